@@ -1,0 +1,7 @@
+"""`samar createoperator`."""
+
+import argparse
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    pass

@@ -1,0 +1,31 @@
+"""Every request knows who is reading: `request.viewer`, found when first asked for."""
+
+from collections.abc import Callable
+from typing import cast
+
+from django.contrib.auth import SESSION_KEY
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
+
+from samar.people.queries.viewers import viewer_of_member
+from samar.people.viewer import Viewer
+
+PERSONA = "persona"  # where the session keeps which persona is in use
+
+
+class ViewerMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.viewer = SimpleLazyObject(lambda: viewer_of(request))  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
+def viewer_of(request: HttpRequest) -> Viewer:
+    """Who is reading `request`, from its session alone: the member's row is not read twice."""
+    language = cast("str", request.LANGUAGE_CODE)
+    member_id = request.session.get(SESSION_KEY)
+    if member_id is None:
+        return Viewer(language=language)
+    return viewer_of_member(int(member_id), request.session.get(PERSONA), language=language)

@@ -1,0 +1,88 @@
+"""Personas: who people are here to others. Nothing shown tells which of them belong to one member."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samar.accounts.models import Member
+from samar.kit.clock import today
+from samar.kit.ids import new_public_id, new_seed
+
+
+class Audience(models.IntegerChoices):
+    """Who may see something, from the narrowest to the widest, so that the numbers can be compared."""
+
+    ONLY_ME = 0, _("only me")
+    MEMBERS = 10, _("members")
+    EVERYONE = 20, _("everyone on the web")
+
+
+class Persona(models.Model):
+    """A name, a drawing and a few words. `name_key` is the name as confusables see it, unique on the network."""
+
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
+    member = models.ForeignKey(Member, models.CASCADE, related_name="personas")
+    name = models.CharField(max_length=40)
+    name_key = models.CharField(max_length=80, unique=True)
+    seed = models.CharField(max_length=12, default=new_seed)
+    pronouns = models.JSONField(default=dict)  # language code -> the words, for those whom pronouns_audience admits
+    pronouns_audience = models.PositiveSmallIntegerField(choices=Audience, default=Audience.MEMBERS)
+    is_retired = models.BooleanField(default=False)
+    joined_on = models.DateField(default=today)
+
+    TIERS: ClassVar = {
+        "T0": "id public_id name name_key seed is_retired",
+        "T1": "member pronouns pronouns_audience joined_on",
+    }
+
+
+class ProfileField(models.Model):
+    """One part of a profile, with an audience of its own."""
+
+    class Kind(models.TextChoices):
+        ABOUT = "about", _("About")
+        LANGUAGES = "languages", _("Languages")
+        INTERESTS = "interests", _("Interests")
+        IDENTITY = "identity", _("In my own words")
+
+    persona = models.ForeignKey(Persona, models.CASCADE, related_name="profile_fields")
+    kind = models.CharField(max_length=12, choices=Kind)
+    text = models.TextField(blank=True)
+    lang = models.CharField(max_length=12, blank=True)
+    audience = models.PositiveSmallIntegerField(choices=Audience, default=Audience.MEMBERS)
+
+    TIERS: ClassVar = {"T0": "id kind lang audience persona", "T1": "text"}
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["persona", "kind"], name="profile_field_once")]
+
+
+class Block(models.Model):
+    """`blocker` and all personas of the same member stop seeing `blocked`; see people.viewer for the rest."""
+
+    blocker = models.ForeignKey(Persona, models.CASCADE, related_name="blocks_made")
+    blocked = models.ForeignKey(Persona, models.CASCADE, related_name="blocks_received")
+
+    TIERS: ClassVar = {"T0": "id", "T1": "blocker blocked"}
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["blocker", "blocked"], name="block_once"),
+            models.CheckConstraint(condition=~models.Q(blocker=models.F("blocked")), name="block_not_oneself"),
+        ]
+
+
+class Mute(models.Model):
+    """`muted` leaves the lists and notices of `muter`, who may still open what they wrote."""
+
+    muter = models.ForeignKey(Persona, models.CASCADE, related_name="mutes_made")
+    muted = models.ForeignKey(Persona, models.CASCADE, related_name="mutes_received")
+
+    TIERS: ClassVar = {"T0": "id", "T1": "muter muted"}
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["muter", "muted"], name="mute_once"),
+            models.CheckConstraint(condition=~models.Q(muter=models.F("muted")), name="mute_not_oneself"),
+        ]
