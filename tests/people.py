@@ -28,7 +28,7 @@ _numbers = itertools.count(1)
 
 
 def person(name: str = "", **about: object) -> Persona:
-    """A member with one persona called `name`; `about` may give role, age_band, country, reads and the like."""
+    """A member with one persona called `name`; `about` may give role, age_band, country, reads and so on."""
     number = next(_numbers)
     name = name or f"Someone {number}"
     member = Member.objects.create(
