@@ -9,17 +9,25 @@ from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 from samar.kit.keys import derived_key
 
 
-def seal(position: int, purpose: str) -> str:
-    """A token for `position` in the list named `purpose`; the same position always gives the same token."""
-    box = AESSIV(derived_key("cursor", 64))
-    sealed = box.encrypt(position.to_bytes(8), [purpose.encode()])
+def seal(*position: int, purpose: str) -> str:
+    """A token for `position` (the row's ordering numbers) in the list named `purpose`.
+
+    The same position always gives the same token, so that pages behind it can be kept.
+    """
+    plain = b"".join(number.to_bytes(8) for number in position)
+    sealed = _box().encrypt(plain, [purpose.encode()])
     return base64.urlsafe_b64encode(sealed).decode().rstrip("=")
 
 
-def unseal(token: str, purpose: str) -> int | None:
+def unseal(token: str, *, purpose: str) -> tuple[int, ...] | None:
     """The position sealed for `purpose`, or None when the token was forged, cut or meant for another list."""
     try:
         sealed = base64.urlsafe_b64decode(token.encode("ascii") + b"=" * (-len(token) % 4))
-        return int.from_bytes(AESSIV(derived_key("cursor", 64)).decrypt(sealed, [purpose.encode()]))
+        plain = _box().decrypt(sealed, [purpose.encode()])
     except (InvalidTag, ValueError, binascii.Error):
         return None
+    return tuple(int.from_bytes(plain[start : start + 8]) for start in range(0, len(plain), 8))
+
+
+def _box() -> AESSIV:
+    return AESSIV(derived_key("cursor", 64))

@@ -1,11 +1,21 @@
 """What happened for someone while they were away, and how much of it is new."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 
 from samar.kit.clock import now
 from samar.people.models import Persona
+from samar.people.viewer import Viewer
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """The viewer's own notices, without those about someone hidden from them."""
+        if not viewer.signed_in:
+            return self.none()
+        own = self.filter(recipient=viewer.persona_id)
+        return own.exclude(actor__in=viewer.hidden) if viewer.hidden else own
 
 
 class Notice(models.Model):
@@ -19,10 +29,11 @@ class Notice(models.Model):
     happened_at = models.DateTimeField(default=now)
     is_read = models.BooleanField(default=False)
 
+    objects = NoticeQuerySet.as_manager()
     TIERS: ClassVar = {"T0": "id", "T1": "recipient kind subject actor others happened_at is_read"}
 
     class Meta:
-        indexes = [models.Index(fields=["recipient", "-happened_at", "-id"], name="notice_list")]
+        indexes = [models.Index(fields=["recipient", "-id"], name="notice_list")]
         constraints = [
             models.UniqueConstraint(
                 fields=["recipient", "kind", "subject"],

@@ -1,0 +1,41 @@
+"""Persona chips for lists and threads: many at once, in one query."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from samar.design.chips import chip_html
+from samar.people.models import Audience, Persona
+from samar.people.viewer import Viewer
+
+_FIELDS = ("id", "public_id", "name", "seed", "pronouns", "pronouns_audience", "is_retired")
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    name: str
+    html: str
+
+
+def chips(ids: Collection[int], viewer: Viewer) -> dict[int, Chip]:
+    """The chips of the personas `ids` as `viewer` sees them, by id; those hidden from the viewer are left out.
+
+    Visitors get no links: profiles are for members. Pronouns are in the viewer's language where the persona gave
+    them in it, else in the first language given.
+    """
+    wanted = set(ids) - viewer.hidden
+    if not wanted:
+        return {}
+    rows = Persona.objects.filter(id__in=wanted).values_list(*_FIELDS)
+    return {row[0]: _chip(row, viewer) for row in rows}
+
+
+def _chip(row: tuple[int, str, str, str, dict[str, str], int, bool], viewer: Viewer) -> Chip:
+    _id, public_id, name, seed, pronouns, audience, is_retired = row
+    lang, said = _pronouns(pronouns, viewer) if pronouns and audience >= viewer.widest > Audience.ONLY_ME else ("", "")
+    url = f"/p/{public_id}/" if viewer.signed_in and not is_retired else ""
+    return Chip(name, chip_html(name, seed, said, url, lang))
+
+
+def _pronouns(pronouns: dict[str, str], viewer: Viewer) -> tuple[str, str]:
+    lang = viewer.language if pronouns.get(viewer.language) else next(iter(pronouns))
+    return lang, pronouns[lang]
