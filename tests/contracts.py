@@ -5,7 +5,7 @@ from importlinter import Contract, ContractCheck, fields, output
 
 
 class DoorsContract(Contract):
-    """Modules of one room import those of another only through its doors; rooms that are libraries stand open.
+    """Modules of one room import those of another only by its doors; rooms that are libraries stand open.
 
     - doors: names inside a room (modules or packages) that others may import.
     - open_rooms: rooms of which any module may be imported.
@@ -18,7 +18,7 @@ class DoorsContract(Contract):
     open_rooms = fields.SetField(subfield=fields.StringField())
     wiring = fields.SetField(subfield=fields.StringField())
 
-    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: ARG002, FBT001 - its signature
+    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:
         """Every import from room to room, one by one."""
         through_walls = sorted(
             (importer, imported)
