@@ -18,6 +18,7 @@ from samar.kit.markdown import to_html
 
 CARD_CHARACTERS = 280  # about three lines
 _MENTION = re.compile(r"@\[(\d+)\]")
+_INLINE_TAG = re.compile(r"</?(?:strong|em|a)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
 _SPACES = re.compile(r"\s+")
 
@@ -31,7 +32,7 @@ def card_html(words: Written) -> str:
     """The beginning of `words` for lists, as text; nothing where content notes cover it."""
     if words.notes or words.own_note:
         return ""
-    text = _SPACES.sub(" ", _TAG.sub(" ", body_html(words.source))).strip()
+    text = _SPACES.sub(" ", _TAG.sub(" ", _INLINE_TAG.sub("", body_html(words.source)))).strip()
     if len(text) <= CARD_CHARACTERS:
         return text
     cut = text[:CARD_CHARACTERS]

@@ -66,3 +66,9 @@ class Draft(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["author", "-id"], name="draft_author")]
+
+    @property
+    def first_words(self) -> str:
+        """The title, or the first words of the text, by which its author knows it again."""
+        typed = [self.fields.get(name, [""])[0].strip() for name in ("title", "body")]
+        return next((text[:80] for text in typed if text), "")
