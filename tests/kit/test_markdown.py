@@ -1,0 +1,60 @@
+"""The small Markdown that people write in."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samar.kit.markdown import to_html
+
+
+def test_the_marks_people_use_become_html() -> None:
+    html = to_html("**a** *b*\n\n- c\n- d\n\n> e\n\n[f](https://example.org)")
+    for part in ("<strong>a</strong>", "<em>b</em>", "<li>c</li>", "<blockquote>", 'href="https://example.org"'):
+        assert part in html
+
+
+def test_lines_break_where_they_were_broken() -> None:
+    assert "<br>" in to_html("one\ntwo")
+
+
+def test_links_pass_nothing_on() -> None:
+    html = to_html("[f](https://example.org)")
+    assert 'rel="nofollow noreferrer noopener ugc"' in html
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "[a](javascript:alert(1))",
+        "[a](JaVaScRiPt&#58;alert(1))",
+        "[a](data:text/html;base64,PHNjcmlwdD4=)",
+        "<a href='https://x' onclick='y'>z</a>",
+        "![a](https://example.org/x.png)",
+        "<https://example.org/\"onmouseover=alert(1)>",
+        "<svg/onload=alert(1)>",
+        "# <b style='x'>heading</b>",
+    ],
+)
+def test_nothing_hostile_comes_through(hostile: str) -> None:
+    html = to_html(hostile)
+    for mark in ("<script", "<img", "<svg", "<b ", 'href="javascript', 'href="data', "onclick=\"", "onerror=\""):
+        assert mark not in html.lower()
+
+
+def test_ten_thousand_nested_quotes_cost_little() -> None:
+    begun = time.process_time()
+    html = to_html(">" * 10_000 + " a")
+    assert html.count("<blockquote>") <= 20
+    assert time.process_time() - begun < 5  # a bound against hanging, not a measurement
+
+
+@given(st.text(alphabet="<>&\"'()[]!*_-`#\\:/ajs=\n ", max_size=200))
+def test_only_the_allowed_tags_ever_appear(source: str) -> None:
+    import re  # noqa: PLC0415
+
+    tags = set(re.findall(r"</?([a-z0-9]+)", to_html(source)))
+    assert tags <= {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a"}
