@@ -34,6 +34,9 @@ def run(job, arguments):
     except Stop as problem:
         print(str(problem), file=sys.stderr)
         return 2
+    except OSError as problem:  # no right to write here, no space left
+        print("Samar could not be set up: %s" % problem, file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         return 130
 
@@ -56,8 +59,8 @@ def is_ready(purpose):
         stamp.get("inputs") == fingerprint()
         and stamp.get("root") == str(ROOT)
         and stamp.get("purpose") in (purpose, DEVELOPING)
-        and (VENV / "bin" / "samar").exists()
-        and (VENV / "bin" / "python").exists()
+        and os.path.exists(str(VENV / "bin" / "samar"))
+        and os.path.exists(str(VENV / "bin" / "python"))
     )
 
 

@@ -1,5 +1,6 @@
 """Find a Python that can run Samar, by running candidates: a shim on PATH may lead nowhere. Python 3.6."""
 
+import glob
 import os
 import sys
 from pathlib import Path
@@ -24,27 +25,20 @@ def for_venv(uv, root, venv):
 
 
 def found():
-    if sys.version_info >= LEAST:
-        own = usable(sys.executable)
-        if own:
-            return own
-    for candidate in candidates():
-        python = usable(candidate)
-        if python:
-            return python
-    return None
+    return next(filter(None, map(usable, candidates())), None)
 
 
 def candidates():
+    yield sys.executable
     folders = [Path(folder) for folder in os.environ.get("PATH", "").split(os.pathsep) if folder]
     for name in NAMES:
         for folder in folders:
             if os.access(str(folder / name), os.X_OK):
                 yield str(folder / name)
-    pyenv = Path(os.environ.get("PYENV_ROOT") or os.path.expanduser("~/.pyenv")) / "versions"
+    pyenv = os.path.join(os.environ.get("PYENV_ROOT") or os.path.expanduser("~/.pyenv"), "versions")
     for version in ("3.13", "3.12", "3.14"):
-        for folder in sorted(pyenv.glob(version + ".*"), reverse=True):
-            yield str(folder / "bin" / "python3")
+        for folder in sorted(glob.glob(os.path.join(pyenv, version + ".*")), reverse=True):
+            yield os.path.join(folder, "bin", "python3")
 
 
 def usable(candidate):

@@ -85,7 +85,7 @@ def run_pytest(asked: Asked, sums: Sums, *, again: bool, database_url: str) -> N
     if not database_url:
         del environment["SAMAR_DATABASE_URL"]
     try:
-        code = subprocess.call([*command, *asked.rest, f"--junitxml={report}"], cwd=ROOT, env=environment)
+        code = wait_for([*command, *asked.rest, f"--junitxml={report}"], environment)
         if report.stat().st_size:
             sums.add(report)
         sums.pytest_failed |= code not in (0, NO_TESTS_COLLECTED) or (
@@ -93,6 +93,20 @@ def run_pytest(asked: Asked, sums: Sums, *, again: bool, database_url: str) -> N
         )
     finally:
         report.unlink()
+
+
+def wait_for(command: list[str], environment: dict[str, str]) -> int:
+    """Let pytest end by itself when Ctrl-C reached both; end it when only this process is told to stop."""
+    process = subprocess.Popen(command, cwd=ROOT, env=environment)
+    try:
+        return process.wait()
+    except KeyboardInterrupt:
+        process.wait()
+        raise
+    finally:
+        if process.poll() is None:
+            process.terminate()
+            process.wait()
 
 
 def spread(asked: Asked) -> list[str]:

@@ -1,5 +1,6 @@
 """The import contracts of pyproject.toml catch an import planted in a copy of the package."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -86,6 +87,11 @@ def test_a_planted_import_is_caught(how: str, package: Path) -> None:
 def said_by_the_linter(package: Path) -> str:
     command = [PROGRAM, "--no-cache", "--config", "pyproject.toml"]
     run = subprocess.run(
-        command, cwd=package, capture_output=True, text=True, check=False, env={"COLUMNS": "400"}
+        command,
+        cwd=package,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "COLUMNS": "400"},
     )
     return " ".join((run.stdout + run.stderr).split())
