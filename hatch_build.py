@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
@@ -34,8 +34,11 @@ def is_stale(source: Path) -> bool:
 
 
 def compile_one(source: Path) -> None:
-    with source.open("rb") as text:
-        catalogue = read_po(text, locale=source.parent.parent.name, abort_invalid=True)
+    try:
+        with source.open("rb") as text:
+            catalogue = read_po(text, locale=source.parent.parent.name, abort_invalid=True)
+    except PoFileError as problem:
+        raise ValueError(f"{source}: {problem}") from None
     unfinished = source.with_suffix(f".mo.{os.getpid()}")
     with unfinished.open("wb") as binary:
         write_mo(binary, catalogue)

@@ -1,4 +1,4 @@
-"""bin/setup installs once when something changed, and else nothing. A stand-in for uv writes down its calls."""
+"""bin/setup installs once when something changed, and else nothing. A stand-in for uv keeps its calls."""
 
 import os
 import shutil
@@ -128,8 +128,8 @@ def test_a_catalogue_with_an_error_is_named(checkout: Checkout) -> None:
     checkout.setup()
     source = checkout.folder / "samar" / "locale" / "fr" / "LC_MESSAGES" / "django.po"
     source.parent.mkdir(parents=True)
-    source.write_text('msgid "unended\nmsgstr nothing\n', encoding="utf-8")
+    source.write_text("no catalogue at all\n", encoding="utf-8")
     code, said = checkout.setup()
     assert code == 2
-    assert "could not be compiled" in said
+    assert f"could not be compiled: ValueError: {source}" in said
     assert "Traceback" not in said
