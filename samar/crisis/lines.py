@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import quote, urlsplit
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
@@ -92,14 +93,15 @@ class Line:
     @property
     def spoken(self) -> str:
         """The languages in which the line answers, as one list."""
-        return pgettext("between two languages in a list", ", ").join(str(one) for one in self.languages)
+        comma = pgettext("between two languages in a list", ", ")
+        return capfirst(comma.join(str(one) for one in self.languages))
 
     @property
     def when(self) -> tuple[str, ...]:
         """The hours, one line each, and where to look when they are not certain."""
         has_page = bool(self.page_url or self.chat_url)
         if self.hours.are_unsure and has_page:
-            return (*self.hours.sentences(), _("Their page has them."))
+            return (f"{' '.join(self.hours.sentences())} {_('Their page has them.')}",)
         if self.hours.may_vary:
             changed = (
                 _("Hours may have changed: their page has them.")

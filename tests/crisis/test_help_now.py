@@ -142,7 +142,7 @@ def test_a_line_past_its_check_stays_with_its_date():
     with time_machine.travel("2027-06-01T12:00:00Z"):
         text = page("/help-now/fr/")
     assert "3114" in text
-    assert "Last checked on Nov. 20, 2026" in text
+    assert "Last checked on 20 November 2026" in text
 
 
 def test_the_day_makes_a_kept_page_old():
