@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
 
-LANGUAGES = ("ar", "fr")  # English is the source
+SOURCE, ALWAYS = "en", {"ar", "fr"}
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,
@@ -37,6 +37,12 @@ SKIPPED = {"migrations", "static"}
 
 def catalogue_path(root: Path, language: str) -> Path:
     return root / "samar" / "locale" / language / "LC_MESSAGES" / "django.po"
+
+
+def languages(root: Path) -> list[str]:
+    """Those Samar is never without, and every further one that has a folder."""
+    there = {path.parent.name for path in (root / "samar" / "locale").glob("*/LC_MESSAGES")}
+    return sorted((ALWAYS | there) - {SOURCE})
 
 
 def gather(root: Path) -> Catalog:
@@ -65,7 +71,7 @@ def update(root: Path) -> list[str]:
     """Bring every catalogue up to the source, keeping translations; return a line for each language."""
     template = gather(root)
     said = []
-    for language in LANGUAGES:
+    for language in languages(root):
         path = catalogue_path(root, language)
         catalogue = read(path, language) if path.exists() else Catalog(locale=language, project="Samar")
         catalogue.update(template, no_fuzzy_matching=True)
@@ -85,7 +91,7 @@ def problems(root: Path) -> list[str]:
     """What stands between the catalogues and a page wholly in its reader's language."""
     template = gather(root)
     same = same_on_purpose(root)
-    return [line for language in LANGUAGES for line in problems_of(root, language, template, same)]
+    return [line for language in languages(root) for line in problems_of(root, language, template, same)]
 
 
 def problems_of(root: Path, language: str, template: Catalog, same: set[str]) -> Iterator[str]:

@@ -42,11 +42,11 @@ def checks(data_dir: str) -> list[Check]:
         "SAMAR_SECRET_KEY": "".join(chr(97 + number * 7 % 26) + str(number % 10) for number in range(40)),
     }
     return [
-        Check("lint", lambda: [tool("ruff"), "check", "--quiet", ".", *LAUNCHERS]),
+        Check("lint", lambda: [tool("ruff"), "check", "--output-format", "concise", ".", *LAUNCHERS]),
         Check("format", lambda: [tool("ruff"), "format", "--check", "--quiet", ".", *LAUNCHERS]),
         Check("templates", lambda: [tool("djade"), "--check", "--target-version", "6.0", *templates()]),
         Check("types", lambda: [tool("mypy"), "samar"], {**SETTINGS, "SAMAR_DATA_DIR": data_dir}),
-        Check("imports", lambda: [tool("lint-imports"), "--no-cache"]),
+        Check("imports", lambda: [tool("lint-imports"), "--no-cache", "--no-logo"]),
         Check(
             "architecture", lambda: [tool("pytest"), "-q", "-p", "no:cacheprovider", "tests/architecture.py"]
         ),

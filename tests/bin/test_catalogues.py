@@ -88,6 +88,12 @@ def test_a_language_without_a_catalogue_is_told(root: Path) -> None:
     assert "ar: there is no catalogue; bin/translate makes one" in _catalogues.problems(root)
 
 
+def test_a_fourth_language_is_a_folder(root: Path) -> None:
+    (root / "samar" / "locale" / "es" / "LC_MESSAGES").mkdir(parents=True)
+    _catalogues.update(root)
+    assert any(line.startswith("es: not translated: ") for line in _catalogues.problems(root))
+
+
 def test_a_message_that_is_missing_is_told(root: Path) -> None:
     french(root)
     assert any(line.startswith("fr: missing: 'Read on'") for line in _catalogues.problems(root))
