@@ -1,5 +1,6 @@
 """The page of help: there for anyone, at once, whatever else is broken."""
 
+import gzip
 import re
 
 import pytest
@@ -9,6 +10,7 @@ from django.test import Client
 
 from samar.crisis.lines import all_lines, cautions_by_country
 from samar.crisis.queries import countries_to_choose, help_for
+from samar.design.bundle import stylesheet
 from samar.places.queries import countries, country
 
 LANGUAGES = ("en", "fr", "ar")
@@ -29,6 +31,12 @@ def test_every_page_is_small_in_every_language(language):
     sizes = {path: len(page(path, language).encode()) for path in paths}
     assert len(sizes) == 250
     assert {path: size for path, size in sizes.items() if size >= MOST_BYTES} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_first_visit_on_a_slow_line_is_small_with_its_stylesheet(language):
+    sent = (page("/help-now/fr/", language).encode(), stylesheet().encode())
+    assert sum(len(gzip.compress(part)) for part in sent) < MOST_BYTES
 
 
 @pytest.mark.django_db
