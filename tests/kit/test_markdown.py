@@ -58,3 +58,20 @@ def test_only_the_allowed_tags_ever_appear(source: str) -> None:
 
     tags = set(re.findall(r"</?([a-z0-9]+)", to_html(source)))
     assert tags <= {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a"}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "> " * 10_000 + "word\n\nafter",
+        "- " * 9_000 + "word\n\nafter",
+        "1. " * 6_000 + "word\n\nafter",
+        "\n".join("> " * depth + "word" for depth in range(1, 40)) + "\n\nafter",
+        "\n".join("  " * depth + "- word" for depth in range(60)) + "\n\nafter",
+        "\n".join("> " + "  " * depth + "- word" for depth in range(60)) + "\n\nafter",
+    ],
+)
+def test_no_word_is_lost_however_deep_it_is_quoted(source: str) -> None:
+    html = to_html(source)
+    assert (html.count("word"), html.count("after")) == (source.count("word"), 1)
+    assert html.count("<blockquote>") + html.count("<li>") < 80
