@@ -51,6 +51,7 @@ def story(request, public_id):
     "samar/design/static/samar/page.css": """
 /* left: 1px */
 @media (max-width: 40em) { .page { margin-inline-start: 1rem; text-align: start; inline-size: 2rem; } }
+.top::after { min-block-size: 1px; }
 """,
     "samar/design/static/samar/quick-exit.js": "export function leave() {}\n",
 }

@@ -21,8 +21,8 @@ AT_RULE = re.compile(
 )  # there, width is the screen's and not a box's
 SIDE = "left|right|top|bottom"
 PHYSICAL = re.compile(
-    rf"(?<![\w-])((?:scroll-)?(?:margin|padding)-(?:{SIDE})|border-(?:{SIDE})(?:-[a-z]+)*"
-    rf"|border-(?:top|bottom)-(?:left|right)-radius|{SIDE}|(?:min-|max-)?(?:width|height))\s*:"
+    rf"(?<=[{{;\s])(?:(?:scroll-)?(?:margin|padding)-(?:{SIDE})|border-(?:{SIDE})(?:-[a-z]+)*"
+    rf"|border-(?:top|bottom)-(?:left|right)-radius|{SIDE}|(?:min-|max-)?(?:width|height))\s*:(?!:)"
     r"|(?:text-align|float|clear)\s*:\s*(?:left|right)\b"
 )
 LINES_OF_A_SCRIPT = 80
