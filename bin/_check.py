@@ -44,7 +44,7 @@ def checks(data_dir: str) -> list[Check]:
     return [
         Check("lint", lambda: [tool("ruff"), "check", "--output-format", "concise", ".", *LAUNCHERS]),
         Check("format", lambda: [tool("ruff"), "format", "--check", "--quiet", ".", *LAUNCHERS]),
-        Check("templates", lambda: [tool("djade"), "--check", "--target-version", "6.0", *templates()]),
+        Check("templates", lambda: [tool("djade"), "--check", "--target-version", "6.1", *templates()]),
         Check("types", lambda: [tool("mypy"), "samar"], {**SETTINGS, "SAMAR_DATA_DIR": data_dir}),
         Check("imports", lambda: [tool("lint-imports"), "--no-cache", "--no-logo"]),
         Check(

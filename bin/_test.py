@@ -116,9 +116,9 @@ def spread(asked: Asked) -> list[str]:
 
 
 def close(sums: Sums) -> int:
-    left_out = sorted(set(sums.left_out))
+    left_out = sorted({line[:1].upper() + line[1:] for line in sums.left_out})
     for line in left_out:
-        print(line if line.lower().startswith("left out") else f"Left out: {line}")
+        print(line)
     if left_out and STRICT:
         print("SAMAR_REQUIRE_ALL=1: what is left out counts as failed.")
         sums.failed += len(left_out)
