@@ -17,6 +17,7 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
     viewer = request.viewer  # type: ignore[attr-defined]
     language = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
     return {
+        "request": request,
         "viewer": viewer,
         "site_name": settings.SAMAR_NAME,
         "language": language,
