@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(_module(options.command).run(options) or 0)
     except (Mistake, ImproperlyConfigured) as problem:
-        print(f"samar {options.command}: {problem}", file=sys.stderr)  # noqa: T201
+        print(f"samar {options.command}: {problem}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130
@@ -47,7 +48,9 @@ def set_up() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="samar", description="A self-hosted support network for LGBTQ+ people.")
+    parser = argparse.ArgumentParser(
+        prog="samar", description="A self-hosted support network for LGBTQ+ people."
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, purpose in COMMANDS.items():
         command = commands.add_parser(name, help=purpose, description=purpose.capitalize() + ".")
@@ -56,5 +59,5 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _module(name: str) -> "import_module":  # type: ignore[valid-type]
+def _module(name: str) -> Any:
     return import_module(f"samar.config.commands.{name}")

@@ -24,10 +24,10 @@ def run(options: argparse.Namespace) -> None:
     set_up()
     found = sorted(routes(), key=lambda route: route.pattern)
     if options.json:
-        print(json.dumps([asdict(route) for route in found], indent=1))  # noqa: T201
+        print(json.dumps([asdict(route) for route in found], indent=1))
         return
     for route in found:
-        print(f"{route.pattern:42} {route.name:26} {' '.join(route.methods):10} {route.who}")  # noqa: T201
+        print(f"{route.pattern:42} {route.name:26} {' '.join(route.methods):10} {route.who}")
 
 
 def routes() -> Iterator[Route]:
@@ -44,4 +44,6 @@ def _walk(patterns: list, prefix: str) -> Iterator[Route]:  # type: ignore[type-
             yield from _walk(pattern.url_patterns, path)
             continue
         view = pattern.callback
-        yield Route(path, pattern.name or "", getattr(view, "methods", ()), getattr(view, "who", "undeclared"))
+        yield Route(
+            path, pattern.name or "", getattr(view, "methods", ()), getattr(view, "who", "undeclared")
+        )

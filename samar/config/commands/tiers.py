@@ -6,7 +6,9 @@ from samar.config.cli import Mistake, set_up
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--undeclared", action="store_true", help="list only what nobody has put into a tier")
+    command.add_argument(
+        "--undeclared", action="store_true", help="list only what nobody has put into a tier"
+    )
 
 
 def run(options: argparse.Namespace) -> None:
@@ -16,6 +18,6 @@ def run(options: argparse.Namespace) -> None:
     missing = undeclared()
     if not options.undeclared:
         for column in tiers():
-            print(f"{column.tier}  {column.table}.{column.name}")  # noqa: T201
+            print(f"{column.tier}  {column.table}.{column.name}")
     if missing:
         raise Mistake("no tier is declared for " + ", ".join(missing))
