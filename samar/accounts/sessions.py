@@ -1,4 +1,7 @@
-"""Sessions in the database, found by the digest of the key in the cookie: a stolen table opens no one's session."""
+"""Sessions in the database, found by the digest of the key in the cookie:
+
+a stolen table opens no one's session.
+"""
 
 import hashlib
 from datetime import timedelta
@@ -6,9 +9,11 @@ from typing import Any
 
 from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from samar.accounts.models import Session
 from samar.kit.clock import now
+from samar.kit.questions import asked_often
 
 MEMBER = "_auth_user_id"  # where Django's sign-in keeps the member's number
 BROWSER_HOURS = 12  # a session that ends with the browser is forgotten here after this long
@@ -18,11 +23,11 @@ class SessionStore(SessionBase):
     """Django's session interface over accounts.Session."""
 
     def load(self) -> dict[str, Any]:
-        row = self._rows().filter(expires_at__gt=now()).values_list("content", flat=True).first()
-        if row is None:
+        rows = _kept(digest(self.session_key or ""))
+        if not rows or rows[0][1] <= now():
             self._session_key = None
             return {}
-        return dict(self.decode(row))
+        return dict(self.decode(rows[0][0]))
 
     def exists(self, session_key: str) -> bool:
         return Session.objects.filter(digest=digest(session_key)).exists()
@@ -72,6 +77,12 @@ class SessionStore(SessionBase):
         if self.get_expire_at_browser_close():
             return timedelta(hours=BROWSER_HOURS)
         return timedelta(seconds=self.get_expiry_age())
+
+
+@asked_often
+def _kept(session_digest: str) -> QuerySet[Any, Any]:
+    """What is kept of one session, and until when it may be used."""
+    return Session.objects.filter(digest=session_digest).values_list("content", "expires_at")
 
 
 def digest(session_key: str) -> str:

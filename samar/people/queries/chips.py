@@ -2,8 +2,12 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
 
 from samar.design.chips import chip_html
+from samar.kit.questions import asked_often
 from samar.people.models import Audience, Persona
 from samar.people.viewer import Viewer
 
@@ -19,19 +23,25 @@ class Chip:
 def chips(ids: Collection[int], viewer: Viewer) -> dict[int, Chip]:
     """The chips of the personas `ids` as `viewer` sees them, by id; those hidden from the viewer are left out.
 
-    Visitors get no links: profiles are for members. Pronouns are in the viewer's language where the persona gave
-    them in it, else in the first language given.
+    Visitors get no links: profiles are for members. Pronouns are in the viewer's language where the persona
+    gave them in it, else in the first language given.
     """
     wanted = set(ids) - viewer.hidden
     if not wanted:
         return {}
-    rows = Persona.objects.filter(id__in=wanted).values_list(*_FIELDS)
-    return {row[0]: _chip(row, viewer) for row in rows}
+    return {row[0]: _chip(row, viewer) for row in _drawn_from(list(wanted))}
+
+
+@asked_often
+def _drawn_from(ids: list[int]) -> QuerySet[Any, Any]:
+    return Persona.objects.filter(id__in=ids).values_list(*_FIELDS)
 
 
 def _chip(row: tuple[int, str, str, str, dict[str, str], int, bool], viewer: Viewer) -> Chip:
     _id, public_id, name, seed, pronouns, audience, is_retired = row
-    lang, said = _pronouns(pronouns, viewer) if pronouns and audience >= viewer.widest > Audience.ONLY_ME else ("", "")
+    lang, said = (
+        _pronouns(pronouns, viewer) if pronouns and audience >= viewer.widest > Audience.ONLY_ME else ("", "")
+    )
     url = f"/p/{public_id}/" if viewer.signed_in and not is_retired else ""
     return Chip(name, chip_html(name, seed, said, url, lang))
 
