@@ -17,7 +17,7 @@ def slot(name: str, argument: str | int = "") -> str:
 
 
 def fill(html: str, fillers: Mapping[str, Filler]) -> str:
-    """`html` with what its filler makes of the argument in the place of each slot. Every slot needs a filler."""
+    """`html` with each slot replaced by what its filler makes of the argument. Every slot needs one."""
     before, *others = html.split(START)
     done = [before]
     for other in others:

@@ -1,8 +1,8 @@
 """Questions asked for nearly every page: the ORM says once how to ask, and its SQL is asked again.
 
 Making SQL of a queryset costs five to ten times what SQLite needs to answer it. The rule stays where it is
-written (`visible_to` and the like): it is followed whenever a question is asked in a new way, and what it made
-is kept for other values.
+written (`visible_to` and the like): it is followed whenever a question is asked in a new way, and what it
+made is kept for other values.
 """
 
 from collections.abc import Callable, Hashable
@@ -75,7 +75,7 @@ class Question:
         update_wrapper(self, ask)
 
     def __call__(self, *given: Any) -> list[Row]:
-        """The rows. Values are numbers, words, lists of them and an Asker's identity; all else is constant."""
+        """The rows. Numbers, words, lists of them and an Asker's identity are values; all else is constant."""
         manner, values = _taken_apart(given)
         try:
             sql = self._kept[manner]
