@@ -13,6 +13,9 @@ from django.db import models
 class Persona(models.Model):
     name = models.CharField(max_length=40)
     TIERS = {"T0": "id name"}
+
+class Initial(models.Func):
+    output_field = models.CharField()
 """,
     "samar/stories/__init__.py": "",
     "samar/stories/models.py": """
