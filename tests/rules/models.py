@@ -36,7 +36,7 @@ def columns_of(model: ast.ClassDef) -> list[str]:
 
 
 def is_table(model: ast.ClassDef) -> bool:
-    """Whether this is a model with a table of its own, and not an abstract one or a models.Func or the like."""
+    """Whether this is a model with a table of its own: no abstract one, no models.Func or the like."""
     others = {base for base in map(dotted, model.bases) if base.startswith("models.")} - {"models.Model"}
     return not others and "abstract = True" not in ast.unparse(model)
 
