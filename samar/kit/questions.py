@@ -75,7 +75,7 @@ class Question:
         update_wrapper(self, ask)
 
     def __call__(self, *given: Any) -> list[Row]:
-        """The rows. Numbers, words, lists of them and an Asker's identity are values; all else is constant."""
+        """The rows. Numbers, words, lists of them and an Asker's identity are values; the rest is fixed."""
         manner, values = _taken_apart(given)
         try:
             sql = self._kept[manner]
