@@ -13,10 +13,14 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.auth.hashers import make_password
 from django.test import Client
 
+from samar.accounts.actions import accept_agreement
+from samar.accounts.actions.sign_in import AGREED
+from samar.accounts.agreement import VERSION
 from samar.accounts.models import Member
 from samar.accounts.sessions import SessionStore
 from samar.people.middleware import PERSONA
 from samar.people.models import Persona
+from samar.people.names import name_key
 from samar.people.queries.viewers import viewer_of_member
 from samar.people.viewer import Viewer
 
@@ -38,12 +42,13 @@ def person(name: str = "", **about: object) -> Persona:
         reads=about.pop("reads", ["en"]),
         **about,
     )
+    accept_agreement(member=member)
     return persona_of(member, name)
 
 
 def persona_of(member: Member, name: str) -> Persona:
     """One more persona of `member`."""
-    return Persona.objects.create(member=member, name=name, name_key=name.casefold())
+    return Persona.objects.create(member=member, name=name, name_key=name_key(name))
 
 
 def sign_in(client: Client, persona: Persona, *, language: str | None = None) -> Client:
@@ -53,6 +58,7 @@ def sign_in(client: Client, persona: Persona, *, language: str | None = None) ->
     session[BACKEND_SESSION_KEY] = BACKEND
     session[HASH_SESSION_KEY] = persona.member.get_session_auth_hash()
     session[PERSONA] = persona.pk
+    session[AGREED] = VERSION
     session.save()
     client.cookies["s"] = session.session_key
     client.cookies["lang"] = language or persona.member.reads[0]

@@ -1,6 +1,7 @@
 """Every request knows who is reading: `request.viewer`, found when first asked for."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import cast
 
 from django.contrib.auth import SESSION_KEY
@@ -18,8 +19,14 @@ class ViewerMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.viewer = SimpleLazyObject(lambda: viewer_of(request))  # type: ignore[attr-defined]
+        request.look_again = partial(look, request)  # type: ignore[attr-defined]
+        look(request)
         return self.get_response(request)
+
+
+def look(request: HttpRequest) -> None:
+    """Give `request` the viewer of its session as that is now: someone may just have signed in."""
+    request.viewer = SimpleLazyObject(lambda: viewer_of(request))  # type: ignore[attr-defined]
 
 
 def viewer_of(request: HttpRequest) -> Viewer:

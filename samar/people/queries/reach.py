@@ -8,9 +8,9 @@ from samar.people.models import Block, Mute, Persona
 def may_reach(actor_id: int, recipient_id: int) -> bool:
     """Whether `recipient_id` may be told of what `actor_id` did.
 
-    No, when either one's member blocked the other's persona: none of X's personas reaches any of A's once A blocked
-    one of them, and A is spared whom A blocked. No, when the recipient muted the actor.
-    Source: SAFETY, "Blocks, bans and personas".
+    No, when either one's member blocked the other's persona: none of X's personas reaches any of A's once A
+    blocked one of them, and A is spared whom A blocked. No, when the recipient muted the actor. Source:
+    SAFETY, "Blocks, bans and personas".
     """
     if Mute.objects.filter(muter=recipient_id, muted=actor_id).exists():
         return False
