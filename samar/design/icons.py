@@ -1,7 +1,7 @@
 """Icons and drawings of Samar: one line weight, round caps, drawn for it.
 
-The sprite stands once in every page (1.3 kB compressed, and no request of its own on a slow line), so an icon is a
-short `<use>`; stored fragments name an icon and never a hashed file that the next release would move.
+The sprite stands once in every page (1.3 kB compressed, and no request of its own on a slow line), so an icon
+is a short `<use>`; stored fragments name an icon and never a hashed file that the next release would move.
 """
 
 import re
@@ -10,14 +10,15 @@ from html import escape
 from pathlib import Path
 
 _HERE = Path(__file__).parent
-_SYMBOL = re.compile(r'<symbol id="i-([a-z-]+)"(?: data-(mirrored))?')
+_SYMBOL = re.compile(r'<symbol id="i-([a-z-]+)"[^>]*?(data-mirrored)?>')
 
 
 @cache
 def sprite() -> str:
     """All icons as one hidden SVG, to stand once in the page."""
     drawn = (_HERE / "icons.svg").read_text(encoding="utf-8")
-    return re.sub(r">\s+<", "><", re.sub(r"<!--.*?-->", "", drawn, flags=re.DOTALL)).replace(" data-mirrored", "").strip()
+    drawn = re.sub(r"<!--.*?-->", "", drawn, flags=re.DOTALL).replace(" data-mirrored", "")
+    return re.sub(r">\s+<", "><", drawn).strip()
 
 
 @cache
@@ -41,6 +42,6 @@ def all_icons_html() -> str:
 
 @cache
 def drawing_html(name: str) -> str:
-    """A small line drawing of evening things (lamp, window, cups, chair) for a page that has nothing to show yet."""
+    """A small line drawing (lamp, window, cups, chair) for a page that has nothing to show yet."""
     drawn = (_HERE / "drawings" / f"{name}.svg").read_text(encoding="utf-8")
     return re.sub(r">\s+<", "><", drawn).strip()

@@ -21,7 +21,12 @@ class SampleForm(forms.Form):
     )
     age = forms.ChoiceField(
         label=_("Your age"),
-        choices=[("13-15", _("13 to 15")), ("16-17", _("16 or 17")), ("18-24", _("18 to 24")), ("25+", _("25 or more"))],
+        choices=[
+            ("13-15", _("13 to 15")),
+            ("16-17", _("16 or 17")),
+            ("18-24", _("18 to 24")),
+            ("25+", _("25 or more")),
+        ],
         widget=forms.RadioSelect,
         help_text=_("We never ask for a date of birth."),
     )

@@ -1,4 +1,4 @@
-"""Titles that give nothing away: what a browser tab, a history list or someone behind one's shoulder may show.
+"""Titles that give nothing away: what a browser tab or a history list may show to anyone.
 
 Reviewed by hand. A title never holds people's words, an identity, a feeling or the network's name.
 """
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 TITLES: Final[dict[str, Promise]] = {
     "home": _("Home"),
     "today": _("Today"),
-    "stories": _("Pages"),
+    "stories": _("Stories"),
     "story": _("Reading"),
     "reading": _("Reading"),
     "write": _("Writing"),
@@ -40,5 +40,5 @@ TITLES: Final[dict[str, Promise]] = {
 
 
 def title(key: str) -> str:
-    """The neutral title for `key`, in the language of the moment. KeyError for a key that was not reviewed."""
+    """The neutral title for `key`, in the language of the moment. KeyError for one that was not reviewed."""
     return str(TITLES[key])

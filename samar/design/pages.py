@@ -34,7 +34,7 @@ class Page:
 def page_of(request: HttpRequest | None, *, in_section: bool = True) -> Page:
     """The frame for `request`; a plain one where a page is made outside any request.
 
-    `in_section` is off for error pages: what may not be seen answers with the same bytes wherever it would have been.
+    `in_section` is off for error pages: what may not be seen has the same bytes wherever it would have been.
     """
     language = translation.get_language() or "en"
     if request is None:

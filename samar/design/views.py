@@ -1,4 +1,4 @@
-"""Pages and choices that belong to the frame: the living page, keyboard help, language, look, data saver, the way out."""
+"""What belongs to the frame: the living page, keyboard help, language, look, data saver, the way out."""
 
 from urllib.parse import urlsplit
 
@@ -80,7 +80,7 @@ def _remember(request: HttpRequest, name: str, value: str) -> HttpResponse:
 
 
 def _back(request: HttpRequest) -> str:
-    """The page that the choice was made on: `next`, else where the browser says it comes from, else the first page."""
+    """The page that the choice was made on: `next`, else where the browser says it comes from, else home."""
     for wanted in (request.GET.get("next", ""), request.headers.get("Referer", "")):
         if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure()):
             return _local(wanted)

@@ -35,7 +35,7 @@ _kept: dict[tuple[object, ...], SafeString] = {}
 
 @register.tag
 def kept(parser: Parser, token: Token) -> Node:
-    """`{% kept "name" key… %}…{% endkept %}`: rendered once a process for each language and key, then a string.
+    """`{% kept "name" key… %}…{% endkept %}`: rendered once a process for each language and key.
 
     What is inside may depend on nothing but the language and the keys. Off in debug mode, so that edits show.
     """
