@@ -86,7 +86,11 @@ class KeptPagesMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method != "GET" or settings.SESSION_COOKIE_NAME in request.COOKIES or "HX-Request" in request.headers:
+        if (
+            request.method != "GET"
+            or settings.SESSION_COOKIE_NAME in request.COOKIES
+            or "HX-Request" in request.headers
+        ):
             return self.get_response(request)
         if (key := _key(request)) is None:
             return self.get_response(request)

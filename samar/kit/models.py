@@ -1,10 +1,37 @@
-"""What the kit remembers: events on their way, and forms that were already taken."""
+"""What the kit remembers: events on their way, forms that were already taken, and when duties are due."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.sql.compiler import SQLCompiler
 
 from samar.kit.clock import now
+
+
+class PresentTransaction(models.Func):
+    """The number of the writing transaction: on PostgreSQL numbers of rows may become visible out of their order.
+
+    SQLite has one writer at a time, whose numbers are in order: nothing more is needed there.
+    """
+
+    output_field = models.BigIntegerField()
+
+    def as_sql(
+        self,
+        compiler: SQLCompiler,
+        connection: BaseDatabaseWrapper,
+        **extra: Any,  # noqa: ARG002
+    ) -> tuple[str, tuple[Any, ...]]:
+        return "0", ()
+
+    def as_postgresql(
+        self,
+        compiler: SQLCompiler,
+        connection: BaseDatabaseWrapper,
+        **extra: Any,  # noqa: ARG002
+    ) -> tuple[str, tuple[Any, ...]]:
+        return "pg_current_xact_id()::text::bigint", ()
 
 
 class OutboxEvent(models.Model):
@@ -16,12 +43,16 @@ class OutboxEvent(models.Model):
     handled_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     next_try_at = models.DateTimeField(default=now)
+    transaction = models.BigIntegerField(db_default=PresentTransaction())
 
-    TIERS: ClassVar = {"T0": "id name payload happened_at handled_at attempts next_try_at"}
+    TIERS: ClassVar = {"T0": "id name payload happened_at handled_at attempts next_try_at transaction"}
 
     class Meta:
         indexes = [
-            models.Index(fields=["next_try_at", "id"], condition=models.Q(handled_at__isnull=True), name="outbox_pending")
+            models.Index(
+                fields=["next_try_at", "id"], condition=models.Q(handled_at__isnull=True), name="outbox_pending"
+            ),
+            models.Index(fields=["transaction", "id"], name="outbox_order"),
         ]
 
 
@@ -49,3 +80,12 @@ class OnceKey(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["scope", "key"], name="once_key")]
+
+
+class DueDuty(models.Model):
+    """When something that is done again and again is next to be done (kit.worker)."""
+
+    name = models.CharField(max_length=120, primary_key=True)
+    due_at = models.DateTimeField(default=now)
+
+    TIERS: ClassVar = {"T0": "name due_at"}

@@ -34,14 +34,14 @@ def test_links_pass_nothing_on() -> None:
         "[a](data:text/html;base64,PHNjcmlwdD4=)",
         "<a href='https://x' onclick='y'>z</a>",
         "![a](https://example.org/x.png)",
-        "<https://example.org/\"onmouseover=alert(1)>",
+        '<https://example.org/"onmouseover=alert(1)>',
         "<svg/onload=alert(1)>",
         "# <b style='x'>heading</b>",
     ],
 )
 def test_nothing_hostile_comes_through(hostile: str) -> None:
     html = to_html(hostile)
-    for mark in ("<script", "<img", "<svg", "<b ", 'href="javascript', 'href="data', "onclick=\"", "onerror=\""):
+    for mark in ("<script", "<img", "<svg", "<b ", 'href="javascript', 'href="data', 'onclick="', 'onerror="'):
         assert mark not in html.lower()
 
 

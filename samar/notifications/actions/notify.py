@@ -18,16 +18,15 @@ def notify(*, recipient_id: int, kind: str, subject: str, actor_id: int) -> None
     if recipient_id == actor_id or not may_reach(actor_id, recipient_id):
         return
     with transaction.atomic():
-        line = Notice.objects.select_for_update().filter(recipient=recipient_id, kind=kind, subject=subject, is_read=False)
+        unread = Notice.objects.select_for_update().filter(recipient=recipient_id, is_read=False)
+        line = unread.filter(kind=kind, subject=subject)
         others = 0
         if (earlier := line.first()) is None:
             _ring(recipient_id)
         else:  # the line moves to the top of the bell and names the latest
             others = earlier.others + (earlier.actor_id != actor_id)
             earlier.delete()
-        Notice.objects.create(
-            recipient_id=recipient_id, kind=kind, subject=subject, actor_id=actor_id, others=others
-        )
+        Notice.objects.create(recipient_id=recipient_id, kind=kind, subject=subject, actor_id=actor_id, others=others)
         publish(BellRang(recipient_id))
 
 

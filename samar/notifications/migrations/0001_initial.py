@@ -6,36 +6,60 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Bell',
+            name="Bell",
             fields=[
-                ('persona', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='bell', serialize=False, to='people.persona')),
-                ('unread', models.PositiveIntegerField(default=0)),
+                (
+                    "persona",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="bell",
+                        serialize=False,
+                        to="people.persona",
+                    ),
+                ),
+                ("unread", models.PositiveIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=30)),
-                ('subject', models.CharField(max_length=16)),
-                ('others', models.PositiveIntegerField(default=0)),
-                ('happened_at', models.DateTimeField(default=samar.kit.clock.now)),
-                ('is_read', models.BooleanField(default=False)),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.persona')),
-                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='people.persona')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=30)),
+                ("subject", models.CharField(max_length=16)),
+                ("others", models.PositiveIntegerField(default=0)),
+                ("happened_at", models.DateTimeField(default=samar.kit.clock.now)),
+                ("is_read", models.BooleanField(default=False)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.persona"
+                    ),
+                ),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notices", to="people.persona"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['recipient', '-id'], name='notice_list')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('is_read', False)), fields=('recipient', 'kind', 'subject'), name='notice_line_once')],
+                "indexes": [models.Index(fields=["recipient", "-id"], name="notice_list")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_read", False)),
+                        fields=("recipient", "kind", "subject"),
+                        name="notice_line_once",
+                    )
+                ],
             },
         ),
     ]
