@@ -20,6 +20,8 @@ def read_about(*, reader: Viewer, subject: str) -> None:
 
 def _read(reader: Viewer, which: dict[str, str]) -> None:
     """Mark and count again, in one transaction, so that the count can never drift."""
+    if reader.persona_id is None:
+        return
     unread = Notice.objects.visible_to(reader).filter(is_read=False, **which)
     if not unread.exists():
         return

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.html import escape
 from django.utils.translation import gettext as _
@@ -49,7 +50,7 @@ def bell_page(viewer: Viewer, after: str = "") -> BellPage:
     return BellPage([line for row in rows[:PAGE] if (line := _line(row, named))], older)
 
 
-def _line(row: tuple, named: dict[int, Chip]) -> Line | None:  # type: ignore[type-arg]  a row of _FIELDS
+def _line(row: tuple[Any, ...], named: dict[int, Chip]) -> Line | None:
     _id, kind_name, subject, actor_id, others, happened_at, is_read = row
     if (kind := notice_kind(kind_name)) is None:
         return None
