@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.contrib.staticfiles.finders import BaseFinder
-from django.core.files.base import ContentFile
-from django.core.files.storage import InMemoryStorage, Storage
+from django.core.files.storage import FileSystemStorage, Storage
 
 LAYERS = ("tokens", "reset", "base", "components", "rooms", "utilities")
 _STATIC = Path(__file__).parent / "static" / "samar"
@@ -24,9 +24,7 @@ def stylesheet() -> str:
     """Every stylesheet, each folder in the cascade layer that bears its name."""
     parts = [f"@layer {', '.join(LAYERS)};"]
     for layer in LAYERS:
-        text = "".join(
-            path.read_text(encoding="utf-8") for path in sorted((_STATIC / "css" / layer).glob("*.css"))
-        )
+        text = "".join(path.read_text(encoding="utf-8") for path in sorted((_STATIC / "css" / layer).glob("*.css")))
         parts.append(f"@layer {layer} {{{text}}}")
     return shorter_css("".join(parts))
 
@@ -67,24 +65,40 @@ def shorter_js(text: str) -> str:
     return "\n".join(line for line in lines if line and not line.startswith(("//", "/*", "* ", "*/"))) + "\n"
 
 
-@cache
-def _storage() -> Storage:
-    storage = InMemoryStorage()
-    storage.save("samar/samar.css", ContentFile(stylesheet()))
-    storage.save("samar/samar.js", ContentFile(script("everyone")))
-    storage.save("samar/member.js", ContentFile(script("everyone", "members")))
-    return storage
-
-
 class JoinedFiles(BaseFinder):
     """Offers `samar/samar.css`, `samar/samar.js` and `samar/member.js` to Django's static files."""
 
     def check(self, **kwargs: Any) -> list[Any]:  # noqa: ARG002  Django's signature
         return []
 
-    def find(self, path: str, *args: Any, **kwargs: Any) -> Any:  # noqa: ARG002  nothing on disk to point at
-        return []
+    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:  # noqa: ARG002, FBT001, FBT002
+        found = [_storage().path(path)] if path in _joined() else []
+        return found if find_all or not found else found[0]
 
     def list(self, ignore_patterns: Iterable[str] | None = None) -> Iterator[tuple[str, Storage]]:  # noqa: ARG002
-        for name in ("samar.css", "samar.js", "member.js"):
-            yield f"samar/{name}", _storage()
+        for name in _joined():
+            yield name, _storage()
+
+
+@cache
+def _joined() -> dict[str, str]:
+    return {
+        "samar/samar.css": stylesheet(),
+        "samar/samar.js": script("everyone"),
+        "samar/member.js": script("everyone", "members"),
+    }
+
+
+@cache
+def _storage() -> FileSystemStorage:
+    """The joined files in a folder that lives as long as the process: Django's static files want paths."""
+    folder = Path(_folder().name)
+    (folder / "samar").mkdir()
+    for name, text in _joined().items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return FileSystemStorage(folder)
+
+
+@cache
+def _folder() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="samar-joined-")

@@ -11,10 +11,7 @@ _GROUPS = (RadioSelect, CheckboxSelectMultiple)
 _FIELD = '<div class="field">{}{}{}</div>'
 _LABEL = '<label class="field-label" for="{}">{}{}</label>'
 _CHOICE = '<label class="choice">{}<span>{}</span></label>'
-_GROUP = (
-    '<fieldset class="field"{}><legend class="field-label">{}{}</legend>{}'
-    '<div class="choices">{}</div></fieldset>'
-)
+_GROUP = '<fieldset class="field"{}><legend class="field-label">{}{}</legend>{}<div class="choices">{}</div></fieldset>'
 _NOTHING = mark_safe("")
 
 

@@ -137,9 +137,11 @@ def _page_from(response: HttpResponse) -> KeptPage | None:
 
 def _send(request: HttpRequest, page: KeptPage) -> HttpResponse:
     headers = page.headers | {"Vary": "Accept-Language, Accept-Encoding, Cookie, Save-Data"}
+    body = page.plain
     if "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", ""):
-        return HttpResponse(page.zipped, status=page.status, headers=headers | {"Content-Encoding": "gzip"})
-    return HttpResponse(page.plain, status=page.status, headers=headers)
+        body, headers["Content-Encoding"] = page.zipped, "gzip"
+    headers["Content-Length"] = str(len(body))  # not the plain page's: a browser would wait for the rest
+    return HttpResponse(body, status=page.status, headers=headers)
 
 
 def _weight(page: KeptPage) -> int:

@@ -20,10 +20,7 @@ def palettes() -> dict[str, dict[str, Oklch]]:
     for name in ("1-light", "2-dark", "3-contrast"):
         text = (CSS / "tokens" / f"{name}.css").read_text(encoding="utf-8")
         for wish, look, body in _BLOCK.findall(text):
-            colours = {
-                role: (float(one), float(two), float(three))
-                for role, one, two, three in _COLOUR.findall(body)
-            }
+            colours = {role: (float(one), float(two), float(three)) for role, one, two, three in _COLOUR.findall(body)}
             found[f"{' '.join(wish.split())}{look}"] = colours
     return found
 

@@ -2,8 +2,8 @@
 
 import gzip
 import re
+from pathlib import Path
 
-import pytest
 from django.contrib.staticfiles import finders
 
 from samar.design.bundle import LAYERS, JoinedFiles, script, shorter_css, shorter_js, stylesheet
@@ -37,15 +37,13 @@ def test_shortening_styles_keeps_their_meaning() -> None:
     }
     """
     assert shorter_css(style) == (
-        'a>b,c{content:"a  { b: c }";margin:-1px calc(1px + 2px)}'
-        "@media (min-width:1rem){d:hover e :not(f){x:y}}"
+        'a>b,c{content:"a  { b: c }";margin:-1px calc(1px + 2px)}@media (min-width:1rem){d:hover e :not(f){x:y}}'
     )
 
 
 def test_shortening_a_script_takes_only_comments_and_indents() -> None:
     assert (
-        shorter_js('// gone\n\n  const a = "//stays"; // stays\n    b();\n')
-        == 'const a = "//stays"; // stays\nb();\n'
+        shorter_js('// gone\n\n  const a = "//stays"; // stays\n    b();\n') == 'const a = "//stays"; // stays\nb();\n'
     )
 
 
@@ -74,16 +72,20 @@ def test_the_weights_are_within_the_budget() -> None:
     assert zipped(sprite()) <= 1.5 * KB
 
 
-def test_the_joined_files_are_found_by_collectstatic(settings: pytest.FixtureRequest) -> None:
-    offered = {
-        name: storage.open(name).read()
-        for finder in finders.get_finders()
-        for name, storage in finder.list([])
-    }
+def test_the_joined_files_are_found_by_collectstatic() -> None:
+    offered = {name: storage.open(name).read() for finder in finders.get_finders() for name, storage in finder.list([])}
     assert offered["samar/samar.css"] == stylesheet().encode()
     assert offered["samar/samar.js"] == script("everyone").encode()
     assert offered["samar/member.js"] == script("everyone", "members").encode()
     assert any(isinstance(finder, JoinedFiles) for finder in finders.get_finders())
+
+
+def test_a_joined_file_is_found_by_name() -> None:
+    found = finders.find("samar/samar.css")
+    assert found
+    assert Path(found).read_text(encoding="utf-8") == stylesheet()
+    assert finders.find("samar/samar.css", find_all=True) == [found]
+    assert JoinedFiles().find("samar/other.css") == []
 
 
 def test_joined_files_can_be_read_more_than_once() -> None:

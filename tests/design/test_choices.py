@@ -9,9 +9,7 @@ LINKS = [("/language/ar/", "lang", "ar"), ("/look/dark/", "look", "dark"), ("/sa
 
 
 @pytest.mark.parametrize(("link", "cookie", "value"), LINKS)
-def test_a_choice_is_kept_until_the_browser_closes(
-    client: Client, link: str, cookie: str, value: str
-) -> None:
+def test_a_choice_is_kept_until_the_browser_closes(client: Client, link: str, cookie: str, value: str) -> None:
     answer = client.get(link, {"next": "/keys/?after=x"})
     assert answer.status_code == 303
     assert answer.headers["Location"] == "/keys/?after=x"

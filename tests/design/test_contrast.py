@@ -14,17 +14,9 @@ looks = pytest.mark.parametrize("look", PALETTES)
 
 def test_there_are_the_looks_and_their_twins() -> None:
     assert len(PALETTES) == 7
-    assert (
-        PALETTES['[data-theme="dark"]']
-        == PALETTES['@media (prefers-color-scheme: dark) {[data-theme="auto"]']
-    )
-    assert (
-        PALETTES['[data-theme="contrast"]']
-        == PALETTES['@media (prefers-contrast: more) {[data-theme="auto"]']
-    )
-    evening = [
-        name for name in PALETTES if "prefers-color-scheme: dark" in name and '[data-theme="auto"]' in name
-    ]
+    assert PALETTES['[data-theme="dark"]'] == PALETTES['@media (prefers-color-scheme: dark) {[data-theme="auto"]']
+    assert PALETTES['[data-theme="contrast"]'] == PALETTES['@media (prefers-contrast: more) {[data-theme="auto"]']
+    evening = [name for name in PALETTES if "prefers-color-scheme: dark" in name and '[data-theme="auto"]' in name]
     assert PALETTES[evening[1]] == PALETTES['@media (prefers-color-scheme: dark) {[data-theme="contrast"]']
 
 

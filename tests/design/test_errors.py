@@ -34,9 +34,7 @@ def test_what_is_not_here_is_the_same_wherever_it_would_have_been(
     client: Client, signed_in: Callable[[Persona], Client], nour: Persona
 ) -> None:
     for browser in (client, signed_in(nour)):
-        answers = [
-            browser.get(path) for path in ("/nothing/", "/s/nothing/", "/stories/nothing/", "/me/no/no/")
-        ]
+        answers = [browser.get(path) for path in ("/nothing/", "/s/nothing/", "/stories/nothing/", "/me/no/no/")]
         assert {answer.status_code for answer in answers} == {404}
         assert len({answer.content for answer in answers}) == 1
 
@@ -47,9 +45,7 @@ def test_typed_text_comes_back_ready_to_be_sent(template: str) -> None:
     assert "Too long by ten words." in html
     assert '<form class="stack" method="post" action="/write/?a=1&amp;b=2">' in html
     assert 'name="csrfmiddlewaretoken"' in html
-    assert re.search(
-        r'<label class="field-label" for="kept-1">Title</label>\s*<input id="kept-1" name="title"', html
-    )
+    assert re.search(r'<label class="field-label" for="kept-1">Title</label>\s*<input id="kept-1" name="title"', html)
     assert 'value="A &quot;title&quot; &lt;b&gt;"' in html
     assert "<script>" not in html.replace("<script src", "").replace('<script type="module"', "")
     assert '<input type="hidden" name="kind" value="question">' in html
@@ -57,9 +53,7 @@ def test_typed_text_comes_back_ready_to_be_sent(template: str) -> None:
 
 def test_a_first_empty_line_survives_the_text_area() -> None:
     """HTML drops one line break after <textarea>; the template gives it one to drop."""
-    assert re.search(
-        r"<textarea[^>]*>\n\nFirst line\nsecond &lt;/textarea&gt;", given_back("errors/kept.html")
-    )
+    assert re.search(r"<textarea[^>]*>\n\nFirst line\nsecond &lt;/textarea&gt;", given_back("errors/kept.html"))
 
 
 def test_the_fragment_for_a_refusal_is_no_whole_page() -> None:

@@ -43,9 +43,7 @@ def test_a_group_is_a_fieldset_with_a_legend() -> None:
 
 
 def test_a_single_tick_has_its_label_beside_it() -> None:
-    assert re.search(
-        r'<label class="choice"><input type="checkbox"[^>]*><span>', render(SampleForm(), "agrees")
-    )
+    assert re.search(r'<label class="choice"><input type="checkbox"[^>]*><span>', render(SampleForm(), "agrees"))
 
 
 def test_an_empty_field_of_any_direction_stands_on_the_pages_side() -> None:

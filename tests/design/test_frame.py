@@ -30,8 +30,7 @@ def test_help_and_the_way_out_are_on_every_page(client: Client, signed_in: Brows
 def test_the_landmarks_are_there_once_and_in_order(client: Client) -> None:
     html = page(client)
     places = [
-        html.index(mark)
-        for mark in ('class="skip" href="#main"', "<header", "<nav", '<main id="main"', "<footer")
+        html.index(mark) for mark in ('class="skip" href="#main"', "<header", "<nav", '<main id="main"', "<footer")
     ]
     assert places == sorted(places)
     assert html.count("<main") == html.count("<h1") == 1
@@ -64,9 +63,7 @@ def test_the_bell_is_for_members(client: Client, signed_in: Browser, nour: Perso
     assert 'href="/bell/"' in page(signed_in(nour))
 
 
-def test_members_get_more_script_and_visitors_none_of_it(
-    client: Client, signed_in: Browser, nour: Persona
-) -> None:
+def test_members_get_more_script_and_visitors_none_of_it(client: Client, signed_in: Browser, nour: Persona) -> None:
     assert "htmx" not in page(client)
     html = page(signed_in(nour, language="en"))
     assert "htmx-4.0.1.min.js" in html
@@ -90,15 +87,11 @@ def test_a_page_holds_nothing_inline(client: Client, signed_in: Browser, nour: P
 
 
 def test_the_first_page_is_light(client: Client) -> None:
-    weight = sum(
-        len(gzip.compress(text.encode(), 6)) for text in (page(client), stylesheet(), script("everyone"))
-    )
+    weight = sum(len(gzip.compress(text.encode(), 6)) for text in (page(client), stylesheet(), script("everyone")))
     assert weight <= 15_000
 
 
-def test_the_frame_costs_a_visitor_no_query(
-    client: Client, django_assert_num_queries: Callable[..., object]
-) -> None:
+def test_the_frame_costs_a_visitor_no_query(client: Client, django_assert_num_queries: Callable[..., object]) -> None:
     page(client)
     with django_assert_num_queries(0):  # type: ignore[attr-defined]
         page(client)

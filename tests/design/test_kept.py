@@ -22,9 +22,7 @@ def _fresh() -> None:
 
 
 def render(key: object, count: Count) -> str:
-    return Template('{% kept "test" key %}{{ count }}{% endkept %}').render(
-        Context({"key": key, "count": count})
-    )
+    return Template('{% kept "test" key %}{{ count }}{% endkept %}').render(Context({"key": key, "count": count}))
 
 
 def test_a_kept_part_is_made_once_for_each_key_and_language() -> None:
