@@ -1,5 +1,10 @@
 """What is new for someone."""
 
+from typing import Any
+
+from django.db.models import QuerySet
+
+from samar.kit.questions import asked_often
 from samar.notifications.models import Bell
 from samar.people.viewer import Viewer
 
@@ -8,4 +13,10 @@ def unread_count(viewer: Viewer) -> int:
     """How many lines of the bell `viewer` has not read; 0 for visitors."""
     if not viewer.signed_in:
         return 0
-    return Bell.objects.filter(persona=viewer.persona_id).values_list("unread", flat=True).first() or 0
+    rows = _bell(viewer)
+    return rows[0][0] if rows else 0
+
+
+@asked_often
+def _bell(viewer: Viewer) -> QuerySet[Any, Any]:
+    return Bell.objects.filter(persona=viewer.persona_id).values_list("unread")
