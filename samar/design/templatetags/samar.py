@@ -48,6 +48,8 @@ def kept(parser: Parser, token: Token) -> Node:
 
 
 class KeptNode(Node):
+    child_nodelists = ()  # no block stands in here, and Django looks for blocks anew for every page
+
     def __init__(self, keys: list[FilterExpression], nodelist: NodeList) -> None:
         self.keys, self.nodelist = keys, nodelist
 
