@@ -3,8 +3,6 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models.sql.compiler import SQLCompiler
 
 from samar.kit.clock import now
 
@@ -17,20 +15,10 @@ class PresentTransaction(models.Func):
 
     output_field = models.BigIntegerField()
 
-    def as_sql(
-        self,
-        compiler: SQLCompiler,
-        connection: BaseDatabaseWrapper,
-        **extra: Any,  # noqa: ARG002
-    ) -> tuple[str, tuple[Any, ...]]:
+    def as_sql(self, *_of_the_query: Any, **_extra: Any) -> tuple[str, tuple[Any, ...]]:
         return "0", ()
 
-    def as_postgresql(
-        self,
-        compiler: SQLCompiler,
-        connection: BaseDatabaseWrapper,
-        **extra: Any,  # noqa: ARG002
-    ) -> tuple[str, tuple[Any, ...]]:
+    def as_postgresql(self, *_of_the_query: Any, **_extra: Any) -> tuple[str, tuple[Any, ...]]:
         return "pg_current_xact_id()::text::bigint", ()
 
 

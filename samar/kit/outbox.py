@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from functools import partial
-from typing import Any, NamedTuple, dataclass_transform
+from typing import Any, NamedTuple, cast, dataclass_transform
 
 from django.db import connection, models, transaction
 
@@ -31,7 +31,7 @@ START = Position(-1, 0)
 @dataclass_transform(frozen_default=True)
 def event[T: type](cls: T) -> T:
     """Make a class of ids a domain event, known by its room and name, such as "discussions.ReplyPublished"."""
-    made = dataclass(frozen=True, slots=True)(cls)
+    made = cast("T", dataclass(frozen=True, slots=True)(cls))
     _events[name_of(made)] = made
     return made
 

@@ -122,7 +122,7 @@ def _knock(directory: Path, names: str = "wake-*.sock") -> None:
     if not directory.is_dir():
         return
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as knocker:
-        knocker.setblocking(False)
+        knocker.settimeout(0)
         for path in directory.glob(names):
             with _address(directory, path.name) as address:
                 _knock_at(knocker, address, path)
