@@ -9,7 +9,6 @@ from django.conf import settings
 from samar.kit.models import OnceKey
 from samar.kit.outbox import event, handles
 
-
 MAY_DIE = "TEST_DATABASE"  # set in worker processes only, not in the tests' own
 
 
