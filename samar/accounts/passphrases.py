@@ -112,7 +112,8 @@ def _weakness(sequence: Sequence[dict[str, object]]) -> str:
 
 def _words_of(names: Sequence[str]) -> list[str]:
     whole = [normal(name).casefold() for name in names if name]
-    return whole + [word for name in whole for word in name.split() if len(word) > 2]  # noqa: PLR2004
+    joined = ["".join(name.split()) for name in whole]
+    return whole + joined + [word for name in whole for word in name.split() if len(word) > 2]  # noqa: PLR2004
 
 
 def _strong_one(words: Sequence[str]) -> str:
