@@ -7,5 +7,3 @@ class DiscussionsConfig(AppConfig):
 
     def ready(self) -> None:
         from samar.discussions import handlers, offers  # noqa: F401, PLC0415  once the models are there
-
-        offers.register()

@@ -8,18 +8,18 @@ from functools import lru_cache
 from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from samar.design.icons import icon_html
+from samar.design.templatetags.samar import numerals
+from samar.discussions.hearing import Heard, heard_in_words
 from samar.discussions.models import ContentNote, ResponseKind
 from samar.kit.clock import now
 from samar.kit.fragments import Filler, fill
-from samar.kit.language import direction
 from samar.kit.times import day_in_words, in_words
 from samar.people.queries.chips import Chip
 from samar.people.viewer import Viewer
 
-type Heard = dict[str, tuple[int, list[int]]]  # ResponseKind -> how many, the latest few personas
-NAMED = 3
+AT_HAND = (ResponseKind.HEAR, ResponseKind.THANKS)  # under each reply; the others are one press further
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class ReplyRow:
     id: int
     public_id: str
     html: str
-    author_id: int
+    author_id: int | None
     created_at: datetime
     edited_at: datetime | None
     top: int
@@ -51,108 +51,121 @@ class Reading:
     """One reader in front of one thread. `given` are the responses this reader gave: (reply's public id, kind)."""
 
     viewer: Viewer
-    thread_public_id: str
-    thread_author_id: int
-    is_question: bool
     chips: Mapping[int, Chip]
+    thread_public_id: str = ""
+    thread_author_id: int | None = None
+    is_question: bool = False
+    may_answer: bool = False
     rows: Mapping[str, ReplyRow] = field(default_factory=dict)
     given: frozenset[tuple[str, str]] = frozenset()
-    csrf_token: str = ""
+    is_quiet: bool = False  # the replies are only to be read here
     moment: datetime = field(default_factory=now)
 
     def fill(self, html: str) -> str:
         """`html` with every slot filled for this reader."""
-        return fill(html, self._fillers())
-
-    def _fillers(self) -> dict[str, Filler]:
-        return {
-            "chip": self._chip,
-            "mention": self._mention,
-            "removed": lambda _argument: escape(_("This reply was taken back by its author.")),
-            "when": lambda key: self.when(self.rows[key].created_at, self.rows[key].edited_at),
-            "marks": self._marks,
-            "quote": self._quote,
-            "notes": lambda key: notes_in_words(self.rows[key].notes, self.rows[key].own_note),
-            "heard": lambda key: heard_in_words(self.rows[key].heard, self),
-            "acts": self._acts,
-        }
+        return fill(html, self._fillers()) if "\x02" in html else html
 
     def when(self, created_at: datetime, edited_at: datetime | None = None) -> str:
         """The time in words: a distance for members, the day on pages kept for visitors."""
         words = in_words(created_at, self.moment) if self.viewer.signed_in else day_in_words(created_at)
-        edited = f' <span class="edited">{escape(_("edited"))}</span>' if edited_at else ""
-        return f'<time datetime="{created_at:%Y-%m-%d}">{escape(words)}</time>{edited}'
+        said = f'<time datetime="{created_at:%Y-%m-%d}">{escape(numerals(words))}</time>'
+        return f'{said} <span class="edited">{escape(_("(edited)"))}</span>' if edited_at else said
 
-    def _chip(self, persona: str) -> str:
-        chip = self.chips.get(int(persona))
+    def heard(self, heard: Heard) -> str:
+        """Who responded and how, in sentences."""
+        return heard_in_words(heard, self.chips, self.viewer)
+
+    def is_mine(self, author: int | None) -> bool:
+        """Whether the reader wrote this."""
+        return author is not None and author == self.viewer.persona_id
+
+    def chip_of(self, persona: int | None) -> str:
+        """The chip of a persona, or nothing when there is none to see."""
+        chip = self.chips.get(persona or 0)
         return chip.html if chip else ""
 
-    def _mention(self, persona: str) -> str:
-        chip = self.chips.get(int(persona))
-        return f"<bdi>@{escape(chip.name)}</bdi>" if chip else escape(_("someone"))
+    def name_of(self, persona: int | None) -> str:
+        """The name of a persona as HTML, or nothing when there is none to see."""
+        chip = self.chips.get(persona or 0)
+        return f"<bdi>{escape(chip.name)}</bdi>" if chip else ""
+
+    def _fillers(self) -> dict[str, Filler]:
+        return {
+            "chip": lambda persona: self.chip_of(int(persona)),
+            "mention": lambda persona: self.name_of(int(persona)) or escape(_("someone")),
+            "removed": lambda _argument: escape(_("This reply was taken back.")),
+            "marks": self._marks,
+            "when": lambda key: self.when(self.rows[key].created_at, self.rows[key].edited_at),
+            "quote": self._quote,
+            "cover": lambda key: cover_in_words(self.rows[key].notes, self.rows[key].own_note),
+            "helped": self._helped,
+            "heard": lambda key: self.heard(self.rows[key].heard),
+            "acts": self._acts,
+        }
 
     def _marks(self, key: str) -> str:
-        row = self.rows[key]
-        marks = []
-        if row.author_id == self.thread_author_id:
-            marks.append(f'<span class="mark">{escape(_("who wrote this"))}</span>')
-        if row.has_helped:
-            marks.append(f'<span class="mark mark-helped">{escape(_("this helped"))}</span>')
-        return "".join(marks)
+        if self.thread_author_id is None or self.rows[key].author_id != self.thread_author_id:
+            return ""
+        return f'<span class="reply-writer">{escape(_("wrote the text above"))}</span> '
 
     def _quote(self, key: str) -> str:
         row = self.rows[key]
-        if row.quoted_id in self.viewer.hidden:
+        if not row.quote or row.quoted_id in self.viewer.hidden:
             return ""
-        chip = self.chips.get(row.quoted_id or 0)
-        said = f'<footer><bdi>{escape(chip.name)}</bdi></footer>' if chip else ""
+        name = self.name_of(row.quoted_id)
+        said = f'<footer class="small">{name}</footer>' if name else ""
         return f'<blockquote class="quote" dir="auto"><p>{escape(row.quote)}</p>{said}</blockquote>'
 
+    def _helped(self, key: str) -> str:
+        if not self.rows[key].has_helped:
+            return ""
+        return f'<p class="helped">{icon_html("check")}{escape(_("This helped, says who asked."))}</p>'
+
     def _acts(self, key: str) -> str:
-        if not self.viewer.signed_in:
+        if self.is_quiet or not self.viewer.signed_in:
             return ""
         row = self.rows[key]
-        variant = "mine" if row.author_id == self.viewer.persona_id else "others"
-        may_mark = self.is_question and self.thread_author_id == self.viewer.persona_id and variant == "others"
-        mark = ("unmark" if row.has_helped else "mark") if may_mark else ""
-        given = {kind: "true" if (key, kind) in self.given else "false" for kind in ResponseKind.values}
-        pressed: dict[str, Filler] = {"pressed": given.__getitem__, "reply": lambda _: key}
-        pressed["thread"] = lambda _: self.thread_public_id
-        return fill(_acts_template(variant, mark, self.viewer.language), pressed)
+        is_mine = self.is_mine(row.author_id)
+        asks = self.is_question and self.thread_author_id == self.viewer.persona_id and not is_mine
+        mark = ("unmark" if row.has_helped else "mark") if asks else ""
+        history = row.edited_at is not None and (is_mine or self.viewer.moderates)
+        acts = _acts_of(is_mine, self.may_answer, mark, history, self.viewer.language)
+        given = {kind for reply, kind in self.given if reply == key}
+        return fill(acts, {
+            "thread": lambda _argument: self.thread_public_id,
+            "reply": lambda _argument: key,
+            "name": lambda kind: "back" if kind in given else "kind",
+            "pressed": lambda kind: "true" if kind in given else "false",
+        })  # fmt: skip
 
 
 def notes_in_words(notes: list[str], own_note: str) -> str:
     """What a text touches, as the words on its cover."""
-    named = [str(ContentNote(note).label) for note in notes if note in ContentNote.values]
-    said = [escape(name) for name in named] + ([f"<bdi>{escape(own_note)}</bdi>"] if own_note else [])
-    return f'{escape(_("This touches on:"))} {escape(_(", ")).join(said)}'
+    named = [escape(ContentNote(note).label) for note in notes if note in ContentNote.values]
+    said = escape(_(", ")).join(named + ([f"<bdi>{escape(own_note)}</bdi>"] if own_note else []))
+    return escape(_("This speaks of: %(notes)s.")) % {"notes": said}
 
 
-def heard_in_words(heard: Heard, reading: Reading) -> str:
-    """Who responded and how, in a sentence a kind: names for members, numbers in words for visitors."""
-    said = [_heard(kind, *heard[kind], reading) for kind in ResponseKind.values if kind in heard]
-    return f'<p class="heard">{" ".join(said)}</p>' if said else ""
+def cover_in_words(notes: list[str], own_note: str) -> str:
+    """What lies over a text with content notes: what it touches, and how to open and cover it."""
+    return (
+        f'<span class="covered-about">{notes_in_words(notes, own_note)}</span>'
+        f'<span class="covered-act when-covered">{escape(_("Read it"))}</span>'
+        f'<span class="covered-act when-open">{escape(_("Cover it again"))}</span>'
+    )
 
 
-def _heard(kind: str, count: int, latest: list[int], reading: Reading) -> str:
-    names = [reading.chips[persona].name for persona in latest[:NAMED] if persona in reading.chips]
-    if not reading.viewer.signed_in or not names:
-        who = escape(ngettext("%(count)d person", "%(count)d people", count) % {"count": count})
-    else:
-        named = escape(_(", ")).join(f"<bdi>{escape(name)}</bdi>" for name in names)
-        rest = count - len(names)
-        others = ngettext("and %(count)d other", "and %(count)d others", rest) % {"count": rest} if rest > 0 else ""
-        who = f"{named} {escape(others)}" if others else named
-    return f'<span class="heard-kind"><q>{escape(ResponseKind(kind).label)}</q> {who}</span>'
-
-
-@lru_cache(maxsize=64)
-def _acts_template(variant: str, mark: str, language: str) -> str:  # noqa: ARG001  the active language is part of the key
-    """What one can do with a reply, made once a language, with slots for the reply."""
-    context = {"variant": variant, "mark": mark, "kinds": ResponseKind.choices}
+@lru_cache(maxsize=128)
+def _acts_of(*of: object) -> str:
+    """What one can do with a reply, made once for each language (the last of `of`), with slots for the reply."""
+    is_mine, answers, mark, history, _language = of
+    responds = answers and not is_mine
+    context = {
+        "kinds": [(kind.value, kind.label) for kind in AT_HAND] if responds else [],
+        "more": [(kind.value, kind.label) for kind in ResponseKind if kind not in AT_HAND] if responds else [],
+        "is_mine": is_mine,
+        "answers": answers,
+        "mark": mark,
+        "history": history,
+    }
     return render_to_string("discussions/acts.html", context)
-
-
-def lang_and_dir(lang: str) -> str:
-    """The attributes that tell in which language and direction words are."""
-    return f'lang="{escape(lang)}" dir="{direction(lang)}"'

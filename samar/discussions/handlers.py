@@ -1,8 +1,8 @@
 """Who learns of an answer or a response."""
 
 from samar.discussions.events import ReplyHelped, ReplyPublished, ResponseGiven
-from samar.discussions.models import Reply, Response
-from samar.discussions.queries.pages import mentioned
+from samar.discussions.mentions import mentioned
+from samar.discussions.models import Reply, Response, Thread
 from samar.kit.outbox import handles
 from samar.notifications.actions import notify
 
@@ -13,14 +13,12 @@ def tell_whom_it_answers(event: ReplyPublished) -> None:
     answer = Reply.objects.select_related("thread", "parent").filter(id=event.reply, is_removed=False).first()
     if answer is None:
         return
-    thread = answer.thread
-    told = {thread.author_id}
-    notify(recipient_id=thread.author_id, kind="reply", subject=thread.public_id, actor_id=answer.author_id)
-    others = [answer.parent.author_id] if answer.parent else []
-    others += [answer.quoted_id] if answer.quoted_id else []
-    for persona in dict.fromkeys(others + mentioned(answer.html)):
-        if persona not in told:
-            notify(recipient_id=persona, kind="answer", subject=thread.public_id, actor_id=answer.author_id)
+    author = answer.thread.author_id
+    _tell(author, "reply", answer.thread, answer.author_id)
+    others = [answer.parent.author_id if answer.parent else None, answer.quoted_id, *mentioned(answer.source)]
+    for persona in dict.fromkeys(others):
+        if persona != author:
+            _tell(persona, "answer", answer.thread, answer.author_id)
 
 
 @handles(ResponseGiven)
@@ -30,8 +28,7 @@ def tell_who_was_heard(event: ResponseGiven) -> None:
     if given is None:
         return
     words = given.reply or given.thread
-    kind = "reply-heard" if given.reply else "heard"
-    notify(recipient_id=words.author_id, kind=kind, subject=given.thread.public_id, actor_id=given.persona_id)
+    _tell(words.author_id, "reply-heard" if given.reply else "heard", given.thread, given.persona_id)
 
 
 @handles(ReplyHelped)
@@ -39,7 +36,14 @@ def tell_who_helped(event: ReplyHelped) -> None:
     """Tell the author of a reply that it helped."""
     answer = Reply.objects.select_related("thread").filter(id=event.reply, has_helped=True).first()
     if answer is not None:
-        thread = answer.thread
-        notify(
-            recipient_id=answer.author_id, kind="helped", subject=thread.public_id, actor_id=thread.author_id
-        )
+        _tell(answer.author_id, "helped", answer.thread, answer.thread.author_id)
+
+
+def _tell(persona: int | None, kind: str, thread: Thread, actor: int | None) -> None:
+    """Ring the bell of `persona`, when they and the actor are still here and the thread is theirs to read."""
+    if persona is not None and actor is not None and _may_still_read(persona, thread):
+        notify(recipient_id=persona, kind=kind, subject=thread.public_id, actor_id=actor)
+
+
+def _may_still_read(persona: int, thread: Thread) -> bool:
+    return persona == thread.author_id or thread.is_listed or thread.is_removed

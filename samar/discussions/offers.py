@@ -1,16 +1,48 @@
-"""What discussions give to the whole network: how their notices read, and where a thread is found."""
+"""What discussions give to the whole network, and what rooms that hold threads tell discussions.
 
+A room that holds threads names each of its kinds with `register_kind`. When others see a persona by another name, the
+transaction that changes it calls what is contributed for "names": pages kept for visitors must not show the old one.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
+from samar.discussions.actions import erase_words, touch_names
+from samar.discussions.queries import thread_address
+from samar.kit.offers import contribute
 from samar.notifications.offers import register_notice
+from samar.people.models import Persona
 
 
-def thread_address(public_id: str) -> str:
-    """Where the thread `public_id` is read."""
-    return f"/s/{public_id}/"
+@dataclass(frozen=True)
+class KindWords:
+    """What the page says about a kind of thread: `prompt` invites an answer that fits."""
+
+    prompt: str | Promise
+
+
+_kinds: dict[str, KindWords] = {}
+_PLAIN = KindWords(gettext_lazy("What would you like to say?"))
+
+
+def register_kind(name: str, words: KindWords) -> None:
+    """Let threads of the kind `name` (at most 12 characters) be spoken of by `words`."""
+    _kinds[name] = words
+
+
+def words_of_kind(name: str) -> KindWords:
+    """How to speak of threads of the kind `name`."""
+    return _kinds.get(name, _PLAIN)
+
+
+def erase_persona(persona: Persona) -> None:
+    """Remove what a persona wrote, before the persona goes."""
+    erase_words(personas=[persona.pk])
 
 
 def _said(text: str, name: str, others: int) -> str:
@@ -65,10 +97,10 @@ def _helped(name: str, others: int) -> str:
     return _said(_("{name} says that your reply helped."), name, others)
 
 
-def register() -> None:
-    """Take part in the bell."""
-    register_notice("reply", sentence=_answered, address=thread_address)
-    register_notice("answer", sentence=_answered_you, address=thread_address)
-    register_notice("heard", sentence=_heard, address=thread_address)
-    register_notice("reply-heard", sentence=_reply_heard, address=thread_address)
-    register_notice("helped", sentence=_helped, address=thread_address)
+register_notice("reply", sentence=_answered, address=thread_address)
+register_notice("answer", sentence=_answered_you, address=thread_address)
+register_notice("heard", sentence=_heard, address=thread_address)
+register_notice("reply-heard", sentence=_reply_heard, address=thread_address)
+register_notice("helped", sentence=_helped, address=thread_address)
+contribute("persona-erasure", erase_persona)
+contribute("names", touch_names)

@@ -6,11 +6,14 @@ from samar.discussions.models import Reply, Thread
 from samar.kit.errors import NotHere, Refused
 from samar.people.viewer import Viewer
 
+ASKS = "question"  # the kind of thread whose author may say which replies helped
 
-def check_may_write(viewer: Viewer) -> None:
-    """Only people who are signed in write. Raises NotHere for visitors."""
-    if not viewer.signed_in:
+
+def writer(viewer: Viewer) -> int:
+    """The persona who writes: only people who are signed in do. Raises NotHere for visitors."""
+    if viewer.persona_id is None:
         raise NotHere
+    return viewer.persona_id
 
 
 def check_is_author(viewer: Viewer, words: Thread | Reply) -> None:
@@ -19,21 +22,24 @@ def check_is_author(viewer: Viewer, words: Thread | Reply) -> None:
         raise NotHere
 
 
-def check_may_answer(viewer: Viewer, thread: Thread) -> None:
-    """Whoever may read a thread may answer it, while it stands.
+def open_to_answers(viewer: Viewer, thread: Thread) -> Thread:
+    """`thread` as it is now, locked, when `viewer` may answer it: whoever may read it may, while it stands.
 
     Raises NotHere when the thread is not visible to the viewer, Refused when its words were taken back.
+    Call it inside a transaction.
     """
-    check_may_write(viewer)
-    if not Thread.objects.visible_to(viewer).filter(id=thread.id).exists():
+    writer(viewer)
+    standing = Thread.objects.visible_to(viewer).select_for_update(of=("self",)).filter(id=thread.id).first()
+    if standing is None:
         raise NotHere
-    if thread.is_removed:
+    if standing.is_removed:
         raise Refused(_("This was taken back by its author, so it can no longer be answered."))
+    return standing
 
 
 def check_may_mark_helped(viewer: Viewer, reply: Reply) -> None:
     """The asker of a question says which replies of others helped. Raises NotHere otherwise."""
     thread = reply.thread
     is_asker = viewer.signed_in and thread.author_id == viewer.persona_id
-    if thread.kind != "question" or not is_asker or reply.author_id == viewer.persona_id or reply.is_removed:
+    if thread.kind != ASKS or not is_asker or reply.author_id == viewer.persona_id or reply.is_removed:
         raise NotHere

@@ -1,6 +1,7 @@
 """What someone has written, cleaned and checked, before anything is done with it."""
 
 from dataclasses import dataclass
+from unicodedata import category
 
 from django.utils.translation import gettext_lazy as _
 
@@ -43,7 +44,7 @@ def written(  # noqa: PLR0913  the fields of the form, by name
     Raises Refused, naming the field, when there are no words, too many, or an unknown language or note.
     """
     source = clean_text(body, field="body", limit=limit)
-    if not any(letter.isalnum() for letter in source):
+    if not any(category(letter)[0] in "LN" or category(letter) == "So" for letter in source):  # So: a drawn heart
         raise Refused(_("Nothing is written yet. A few words are enough."), "body")
     if lang and lang not in LANGUAGES | OTHER_LANGUAGES:
         raise Refused(_("This language is not one that Samar knows. Please choose one from the list."), "lang")

@@ -12,6 +12,8 @@ from samar.kit.ids import new_public_id
 from samar.people.models import Persona
 from samar.people.viewer import Viewer
 
+SHOWN = 80  # characters of a draft by which its author knows it
+
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
     def visible_to(self, viewer: Viewer) -> Self:
@@ -44,8 +46,7 @@ class Revision(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(thread__isnull=False, reply__isnull=True)
-                | Q(thread__isnull=True, reply__isnull=False),
+                condition=Q(thread__isnull=False, reply__isnull=True) | Q(thread__isnull=True, reply__isnull=False),
                 name="revision_of_one",
             )
         ]
@@ -66,9 +67,14 @@ class Draft(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["author", "-id"], name="draft_author")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["author", "answers"], condition=Q(answers__isnull=False), name="draft_of_reply_once"
+            )
+        ]
 
     @property
     def first_words(self) -> str:
         """The title, or the first words of the text, by which its author knows it again."""
-        typed = [self.fields.get(name, [""])[0].strip() for name in ("title", "body")]
-        return next((text[:80] for text in typed if text), "")
+        typed = [" ".join(text.split()) for name in ("title", "body") for text in self.fields.get(name, [])[:1]]
+        return next((text[:SHOWN] for text in typed if text), "")

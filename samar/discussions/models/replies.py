@@ -5,7 +5,8 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import Q
 
-from samar.discussions.models.threads import Thread, Words, may_read
+from samar.discussions.models.readers import may_read
+from samar.discussions.models.threads import Thread, Words
 from samar.discussions.models.vocabulary import ResponseKind
 from samar.people.models import Persona
 from samar.people.viewer import Viewer
@@ -21,8 +22,8 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
 class Reply(Words):
     """An answer in a thread, or to a reply: one level deep."""
 
-    thread = models.ForeignKey(Thread, models.CASCADE, related_name="replies")
-    parent = models.ForeignKey("self", models.CASCADE, null=True, related_name="children")
+    thread = models.ForeignKey(Thread, models.CASCADE, related_name="replies", db_index=False)
+    parent = models.ForeignKey("self", models.CASCADE, null=True, related_name="children")  # the top, when nested
     top = models.PositiveBigIntegerField()  # the id of the reply that starts this exchange; its own when it is one
     quote = models.TextField(blank=True)  # the words quoted
     quoted = models.ForeignKey(Persona, models.SET_NULL, null=True, related_name="+")  # and who said them
@@ -36,7 +37,15 @@ class Reply(Words):
     }
 
     class Meta:
-        indexes = [models.Index(fields=["thread", "top", "id"], name="reply_in_order")]
+        indexes = [
+            models.Index(fields=["thread", "top", "id"], name="reply_in_order"),
+            models.Index(fields=["author", "thread"], name="reply_of_author"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(author__isnull=False) | Q(is_removed=True), name="reply_words_have_an_author"
+            )
+        ]
 
 
 class Response(models.Model):
@@ -44,7 +53,7 @@ class Response(models.Model):
 
     thread = models.ForeignKey(Thread, models.CASCADE, related_name="responses")
     reply = models.ForeignKey(Reply, models.CASCADE, null=True, related_name="responses")
-    persona = models.ForeignKey(Persona, models.CASCADE, related_name="+")
+    persona = models.ForeignKey(Persona, models.CASCADE, related_name="+", db_index=False)
     kind = models.CharField(max_length=8, choices=ResponseKind)
 
     TIERS: ClassVar = {"T0": "id thread reply persona kind"}

@@ -1,4 +1,4 @@
-"""What people say to each other: threads, replies, responses, drafts and earlier versions.
+"""Threads: texts that can be answered.
 
 A thread's words stand in the thread when at least all members may read them, and in its PrivateWords otherwise, so
 that text meant for fewer is in no list, card or index. `html` and `card` are made when the words are written, with
@@ -10,25 +10,18 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import Q
 
+from samar.discussions.models.readers import may_read
 from samar.kit.clock import now
 from samar.kit.ids import new_public_id
 from samar.people.models import Audience, Persona
 from samar.people.viewer import Viewer
 
 
-class Topic(models.Model):
-    """What a thread is about; named in each language by stories.topics."""
-
-    slug = models.SlugField(max_length=30, unique=True)
-
-    TIERS: ClassVar = {"T0": "id slug"}
-
-
 class Words(models.Model):
-    """Words of one persona, with language and content notes."""
+    """Words of one persona, with language and content notes. Only a placeholder of words may lack an author."""
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
-    author = models.ForeignKey(Persona, models.CASCADE)
+    author = models.ForeignKey(Persona, models.SET_NULL, null=True, db_index=False)
     source = models.TextField(blank=True)
     html = models.TextField(blank=True)
     lang = models.CharField(max_length=12)
@@ -54,14 +47,6 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
         return self.filter(shown).exclude(author__in=viewer.hidden | viewer.muted)
 
 
-def may_read(viewer: Viewer, thread: str = "") -> Q:
-    """The rule by which `viewer` may read a thread; `thread` is the path to it, such as "thread__"."""
-    admitted = Q(**{f"{thread}audience__gte": viewer.widest})
-    if viewer.signed_in:
-        admitted |= Q(**{f"{thread}author": viewer.persona_id})
-    return admitted & ~Q(**{f"{thread}author__in": viewer.hidden}) if viewer.hidden else admitted
-
-
 class Thread(Words):
     """A text that can be answered. `is_listed` and `is_open` say in one column what lists need to ask."""
 
@@ -72,28 +57,39 @@ class Thread(Words):
     is_listed = models.BooleanField()  # all members may read it: audience at least members, not removed
     is_open = models.BooleanField()  # the web may read it: audience everyone, not removed
     awaits_reply = models.BooleanField(default=True)  # nobody but the author has answered yet
-    reply_count = models.PositiveIntegerField(default=0)
+    reply_count = models.PositiveIntegerField(default=0)  # that stand, the author's own too
+    voices = models.PositiveIntegerField(default=0)  # how many others have answered
     version = models.PositiveIntegerField(default=1)  # grows with whatever changes the page
-    topics = models.ManyToManyField(Topic, through="ThreadTopic")
+    topics = models.JSONField(default=list)  # slugs, as the page shows them; lists go by ThreadTopic
 
     objects = ThreadQuerySet.as_manager()
 
     TIERS: ClassVar = {
         "T0": "id public_id author source html lang notes own_note created_at edited_at is_removed "
-        "heard kind title card audience is_listed is_open awaits_reply reply_count version"
+        "heard kind title card audience is_listed is_open awaits_reply reply_count voices version topics"
     }
 
     class Meta:
         indexes = [
-            models.Index(fields=["is_listed", "-id"], name="thread_listed"),
-            models.Index(fields=["is_listed", "kind", "-id"], name="thread_listed_kind"),
-            models.Index(fields=["is_listed", "lang", "-id"], name="thread_listed_lang"),
-            models.Index(fields=["is_listed", "kind", "lang", "-id"], name="thread_listed_kind_lang"),
-            models.Index(fields=["is_listed", "awaits_reply", "-id"], name="thread_listed_awaits"),
-            models.Index(fields=["is_open", "-id"], name="thread_open"),
-            models.Index(fields=["is_open", "kind", "-id"], name="thread_open_kind"),
-            models.Index(fields=["is_open", "lang", "-id"], name="thread_open_lang"),
-            models.Index(fields=["is_open", "kind", "lang", "-id"], name="thread_open_kind_lang"),
+            # One for each list of members, and one for each list of visitors: in order, and holding only what is shown.
+            models.Index(fields=["-id"], condition=Q(is_listed=True), name="thread_listed"),
+            models.Index(fields=["kind", "-id"], condition=Q(is_listed=True), name="thread_listed_kind"),
+            models.Index(fields=["lang", "-id"], condition=Q(is_listed=True), name="thread_listed_lang"),
+            models.Index(fields=["kind", "lang", "-id"], condition=Q(is_listed=True), name="thread_listed_kind_lang"),
+            models.Index(fields=["-id"], condition=Q(is_listed=True, awaits_reply=True), name="thread_listed_waits"),
+            models.Index(
+                fields=["lang", "-id"],
+                condition=Q(is_listed=True, awaits_reply=True),
+                name="thread_listed_waits_lang",
+            ),
+            models.Index(fields=["-id"], condition=Q(is_open=True), name="thread_open"),
+            models.Index(fields=["kind", "-id"], condition=Q(is_open=True), name="thread_open_kind"),
+            models.Index(fields=["lang", "-id"], condition=Q(is_open=True), name="thread_open_lang"),
+            models.Index(fields=["kind", "lang", "-id"], condition=Q(is_open=True), name="thread_open_kind_lang"),
+            models.Index(fields=["-id"], condition=Q(is_open=True, awaits_reply=True), name="thread_open_waits"),
+            models.Index(
+                fields=["lang", "-id"], condition=Q(is_open=True, awaits_reply=True), name="thread_open_waits_lang"
+            ),
             models.Index(fields=["author", "-id"], name="thread_author"),
         ]
         constraints = [
@@ -108,6 +104,9 @@ class Thread(Words):
             models.CheckConstraint(
                 condition=Q(is_open=False) | Q(audience=Audience.EVERYONE, is_removed=False),
                 name="thread_open_only_to_everyone",
+            ),
+            models.CheckConstraint(
+                condition=Q(author__isnull=False) | Q(is_removed=True), name="thread_words_have_an_author"
             ),
         ]
 
@@ -126,21 +125,32 @@ class PrivateWords(models.Model):
     TIERS: ClassVar = {"T0": "thread", "T1": "title source html notes own_note topics"}
 
 
-class ThreadTopic(models.Model):
-    """A topic of a thread, with what the topic's list needs to be read in order."""
+class ThreadTopicQuerySet(models.QuerySet["ThreadTopic"]):
+    def listed_for(self, viewer: Viewer) -> Self:
+        """As ThreadQuerySet.listed_for, for the list of a topic."""
+        shown = self if viewer.signed_in else self.filter(is_open=True)
+        return shown.exclude(thread__author__in=viewer.hidden | viewer.muted)
 
-    thread = models.ForeignKey(Thread, models.CASCADE)
-    topic = models.ForeignKey(Topic, models.CASCADE)
-    is_listed = models.BooleanField()
+
+class ThreadTopic(models.Model):
+    """A listed thread under one of its topics, with what the topic's list needs to be read in order."""
+
+    thread = models.ForeignKey(Thread, models.CASCADE, db_index=False)
+    topic = models.SlugField(max_length=30, db_index=False)
+    lang = models.CharField(max_length=12)
     is_open = models.BooleanField()
 
-    TIERS: ClassVar = {"T0": "id thread topic is_listed is_open"}
+    objects = ThreadTopicQuerySet.as_manager()
+
+    TIERS: ClassVar = {"T0": "id thread topic lang is_open"}
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["thread", "topic"], name="thread_topic_once")]
         indexes = [
-            models.Index(fields=["topic", "is_listed", "-thread"], name="topic_listed"),
-            models.Index(fields=["topic", "is_open", "-thread"], name="topic_open"),
+            models.Index(fields=["topic", "-thread"], name="topic_listed"),
+            models.Index(fields=["topic", "lang", "-thread"], name="topic_listed_lang"),
+            models.Index(fields=["topic", "-thread"], condition=Q(is_open=True), name="topic_open"),
+            models.Index(fields=["topic", "lang", "-thread"], condition=Q(is_open=True), name="topic_open_lang"),
         ]
 
 

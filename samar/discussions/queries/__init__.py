@@ -1,33 +1,48 @@
 """Reading what people say to each other."""
 
+from samar.discussions.models.readers import audience_sentence
+from samar.discussions.queries.addresses import reply_address, thread_address
 from samar.discussions.queries.finding import (
     draft_for,
     drafts_of,
     earlier_versions,
+    own_reply,
+    own_thread,
     reply_draft_of,
     reply_for,
+    source_of,
     thread_for,
-    words_to_edit,
+    words_of,
 )
-from samar.discussions.queries.lists import Card, CardPage, Wanted, own_cards, thread_cards
-from samar.discussions.queries.pages import ThreadPage, thread_page
+from samar.discussions.queries.lists import Card, CardPage, Wanted, in_language, own_cards, thread_cards
+from samar.discussions.queries.pages import Hearing, ThreadPage, hearing, reply_for_reader, thread_page
 from samar.discussions.queries.versions import lists_version, thread_version
 
 __all__ = [
     "Card",
     "CardPage",
+    "Hearing",
     "ThreadPage",
     "Wanted",
+    "audience_sentence",
     "draft_for",
     "drafts_of",
     "earlier_versions",
+    "hearing",
+    "in_language",
     "lists_version",
     "own_cards",
+    "own_reply",
+    "own_thread",
+    "reply_address",
     "reply_draft_of",
     "reply_for",
+    "reply_for_reader",
+    "source_of",
+    "thread_address",
     "thread_cards",
     "thread_for",
     "thread_page",
     "thread_version",
-    "words_to_edit",
+    "words_of",
 ]

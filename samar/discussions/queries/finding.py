@@ -1,8 +1,14 @@
 """Finding one thing through the viewer: what may not be seen is not here."""
 
+from django.utils.translation import gettext as _
+
+from samar.discussions.mentions import as_typed, mentioned
 from samar.discussions.models import Draft, PrivateWords, Reply, Revision, Thread
 from samar.kit.errors import NotHere
+from samar.people.queries.chips import chips
 from samar.people.viewer import Viewer
+
+VERSIONS_MOST = 100  # shown of one text
 
 
 def thread_for(viewer: Viewer, public_id: str) -> Thread:
@@ -22,9 +28,39 @@ def reply_for(viewer: Viewer, thread_public_id: str, public_id: str) -> Reply:
     return found
 
 
+def own_thread(author: Viewer, public_id: str) -> Thread:
+    """The viewer's own thread `public_id`, while it stands. Raises NotHere for anyone else."""
+    return _own(author, thread_for(author, public_id))
+
+
+def own_reply(author: Viewer, thread_public_id: str, public_id: str) -> Reply:
+    """The viewer's own reply `public_id`, while it stands. Raises NotHere for anyone else."""
+    return _own(author, reply_for(author, thread_public_id, public_id))
+
+
+def source_of(viewer: Viewer, words: Thread | PrivateWords | Reply | Revision) -> str:
+    """What was typed, with the people it mentions by the names they have today."""
+    named = {who: chip.name for who, chip in chips(mentioned(words.source), viewer).items()}
+    return as_typed(words.source, named, _("someone"))
+
+
+def words_of(author: Viewer, thread: Thread) -> Thread | PrivateWords:
+    """Where the words of the viewer's own `thread` stand. Raises NotHere for anyone but the author."""
+    _own(author, thread)
+    return PrivateWords.objects.filter(thread=thread).first() or thread
+
+
+def earlier_versions(viewer: Viewer, words: Thread | Reply) -> list[Revision]:
+    """What `words` said before they were edited, the latest first. Raises NotHere unless author or moderator."""
+    if not viewer.signed_in or (words.author_id != viewer.persona_id and not viewer.moderates):
+        raise NotHere
+    of = {"thread": words} if isinstance(words, Thread) else {"reply": words}
+    return list(Revision.objects.visible_to(viewer).filter(**of).order_by("-id")[:VERSIONS_MOST])
+
+
 def draft_for(viewer: Viewer, public_id: str) -> Draft:
-    """The viewer's own draft `public_id`. Raises NotHere when there is none."""
-    draft = Draft.objects.visible_to(viewer).filter(public_id=public_id).first()
+    """The viewer's own draft `public_id` of a text. Raises NotHere when there is none."""
+    draft = Draft.objects.visible_to(viewer).filter(public_id=public_id, answers__isnull=True).first()
     if draft is None:
         raise NotHere
     return draft
@@ -35,19 +71,12 @@ def drafts_of(viewer: Viewer) -> list[Draft]:
     return list(Draft.objects.visible_to(viewer).select_related("answers").order_by("-id")[:50])
 
 
-def reply_draft_of(viewer: Viewer, thread: Thread) -> Draft | None:
-    """What the viewer has begun to answer to `thread`."""
-    return Draft.objects.visible_to(viewer).filter(answers=thread).first()
+def reply_draft_of(viewer: Viewer, thread_public_id: str) -> Draft | None:
+    """What the viewer has begun to answer to a thread."""
+    return Draft.objects.visible_to(viewer).filter(answers__public_id=thread_public_id).first()
 
 
-def earlier_versions(viewer: Viewer, words: Thread | Reply) -> list[Revision]:
-    """What `words` said before they were edited, the latest first, for their author and for moderators."""
-    of = {"thread": words} if isinstance(words, Thread) else {"reply": words}
-    return list(Revision.objects.visible_to(viewer).filter(**of).order_by("-id")[:100])
-
-
-def words_to_edit(viewer: Viewer, thread: Thread) -> Thread | PrivateWords:
-    """Where the source of the viewer's own `thread` stands. Raises NotHere for anyone but the author."""
-    if not viewer.signed_in or thread.author_id != viewer.persona_id or thread.is_removed:
+def _own[Kept: (Thread, Reply)](author: Viewer, words: Kept) -> Kept:
+    if not author.signed_in or words.author_id != author.persona_id or words.is_removed:
         raise NotHere
-    return PrivateWords.objects.filter(thread=thread).first() or thread
+    return words

@@ -2,20 +2,40 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
 
 from samar.discussions.filling import Reading, notes_in_words
 from samar.discussions.models import Thread, ThreadTopic
 from samar.kit import cursors
-from samar.kit.language import direction
+from samar.kit.language import LANGUAGES, direction
+from samar.kit.questions import asked_often
+from samar.people.models import Audience
 from samar.people.queries.chips import chips
 from samar.people.viewer import Viewer
 
 PAGE = 20
-_FIELDS = ("id", "public_id", "kind", "title", "card", "lang", "author_id", "created_at", "edited_at", "reply_count",
-           "awaits_reply", "notes", "own_note", "audience")  # fmt: skip
+
+
+class _Row(NamedTuple):
+    id: int
+    public_id: str
+    kind: str
+    title: str
+    card: str
+    lang: str
+    author_id: int | None
+    created_at: datetime
+    edited_at: datetime | None
+    voices: int
+    awaits_reply: bool
+    notes: list[str]
+    own_note: str
+    audience: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +47,14 @@ class Card:
     title: str
     lang: str
     dir: str
+    in_language: str  # "in Arabic", when the reader does not read it
     beginning_html: str
     chip_html: str
     when_html: str
     notes_html: str
-    reply_count: int
+    voices: int
     awaits_reply: bool
-    audience: int
+    is_only_mine: bool
 
 
 @dataclass(frozen=True)
@@ -46,7 +67,7 @@ class CardPage:
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which threads a list shows. Empty means any."""
+    """Which threads a list shows. Empty means any; a topic is narrowed by a language alone."""
 
     kind: str = ""
     lang: str = ""
@@ -62,55 +83,92 @@ class Wanted:
 def thread_cards(viewer: Viewer, wanted: Wanted, after: str = "") -> CardPage:
     """A page of the threads `wanted` that may be listed for `viewer`, from the sealed cursor `after` on.
 
-    A forged cursor gives the first page. Four queries at most, whatever the number of threads.
+    A forged cursor gives the first page. Two queries, whatever the number of threads.
     """
-    threads = _narrowed(Thread.objects.listed_for(viewer), wanted, viewer)
-    return _page(viewer, threads, wanted.purpose, after)
+    position = _position(after, wanted.purpose)
+    if wanted.topic:
+        rows = _under_topic(viewer, wanted.topic, wanted.lang, position)
+    else:
+        rows = _listed(viewer, wanted.kind, wanted.lang, wanted.author_id, wanted.awaiting, position)
+    return _page(viewer, rows, wanted.purpose)
 
 
 def own_cards(viewer: Viewer, after: str = "") -> CardPage:
-    """A page of everything the viewer's persona has published, for whatever audience, but not taken back."""
+    """A page of everything the viewer's persona has published, for whatever audience, but not taken back.
+
+    Words that only they read are not shown in the list itself. Two queries.
+    """
+    return _page(viewer, _own(viewer, _position(after, "own")) if viewer.signed_in else [], "own")
+
+
+def in_language(lang: str) -> str:
+    """ "in Arabic" and the like, in the active language."""
+    known = {"ar": _("in Arabic"), "fr": _("in French"), "en": _("in English")}
+    if lang in known:
+        return known[lang]
+    if lang in LANGUAGES:
+        return _("in %(language)s") % {"language": get_language_info(lang)["name_translated"]}
+    return _("in another language")
+
+
+@asked_often
+def _listed(
+    viewer: Viewer,
+    kind: str,
+    lang: str,
+    author: int | None,
+    awaiting: bool,  # noqa: FBT001
+    position: int | None,
+) -> QuerySet[Any, Any]:
+    threads = Thread.objects.listed_for(viewer)
+    narrowed = {"kind": kind, "lang": lang, "author": author, "awaits_reply": awaiting, "id__lt": position}
+    threads = threads.filter(**{name: value for name, value in narrowed.items() if value})
+    return threads.order_by("-id").values_list(*_Row._fields)[: PAGE + 1]
+
+
+@asked_often
+def _under_topic(viewer: Viewer, topic: str, lang: str, position: int | None) -> QuerySet[Any, Any]:
+    narrowed = {"topic": topic, "lang": lang, "thread_id__lt": position}
+    under = ThreadTopic.objects.listed_for(viewer)
+    under = under.filter(**{name: value for name, value in narrowed.items() if value})
+    return under.order_by("-thread_id").values_list(*(f"thread__{name}" for name in _Row._fields))[: PAGE + 1]
+
+
+@asked_often
+def _own(viewer: Viewer, position: int | None) -> QuerySet[Any, Any]:
     threads = Thread.objects.visible_to(viewer).filter(author=viewer.persona_id, is_removed=False)
-    return _page(viewer, threads, "own", after)
+    if position is not None:
+        threads = threads.filter(id__lt=position)
+    return threads.order_by("-id").values_list(*_Row._fields)[: PAGE + 1]
 
 
-def _narrowed(threads: "QuerySet[Thread]", wanted: Wanted, viewer: Viewer) -> "QuerySet[Thread]":
-    exact = {"kind": wanted.kind, "lang": wanted.lang, "author": wanted.author_id, "awaits_reply": wanted.awaiting}
-    threads = threads.filter(**{name: value for name, value in exact.items() if value})
-    if wanted.topic:
-        shown = {"is_listed": True} if viewer.signed_in else {"is_open": True}
-        under = ThreadTopic.objects.filter(topic__slug=wanted.topic, **shown)
-        threads = threads.filter(id__in=under.values("thread"))
-    return threads
+def _position(token: str, purpose: str) -> int | None:
+    position = cursors.unseal(token, purpose=purpose) if token else None
+    return position[0] if position else None
 
 
-def _page(viewer: Viewer, threads: "QuerySet[Thread]", purpose: str, after: str) -> CardPage:
-    position = cursors.unseal(after, purpose=purpose) if after else None
-    if position:
-        threads = threads.filter(id__lt=position[0])
-    rows = list(threads.order_by("-id").values_list(*_FIELDS)[: PAGE + 1])
-    older = cursors.seal(rows[PAGE - 1][0], purpose=purpose) if len(rows) > PAGE else ""
-    rows = rows[:PAGE]
-    reading = Reading(viewer, "", 0, is_question=False, chips=chips({row[6] for row in rows}, viewer))
-    return CardPage([_card(row, reading) for row in rows], older)
+def _page(viewer: Viewer, rows: list[tuple[Any, ...]], purpose: str) -> CardPage:
+    found = [_Row(*row) for row in rows[:PAGE]]
+    older = cursors.seal(found[-1].id, purpose=purpose) if len(rows) > PAGE else ""
+    reading = Reading(viewer, chips({row.author_id for row in found if row.author_id}, viewer))
+    return CardPage([_card(row, reading) for row in found], older)
 
 
-def _card(row: tuple, reading: Reading) -> Card:  # type: ignore[type-arg]  a row of _FIELDS
-    _id, public_id, kind, title, card, lang, author_id, created_at, edited_at, count, awaits, notes, own, audience = row
-    author = reading.chips.get(author_id)
+def _card(row: _Row, reading: Reading) -> Card:
+    viewer = reading.viewer
+    reads = viewer.languages or (viewer.language,)
     return Card(
-        public_id=public_id,
-        kind=kind,
-        title=title,
-        lang=lang,
-        dir=direction(lang),
-        beginning_html=reading.fill(card),
-        chip_html=author.html if author else "",
-        when_html=reading.when(created_at, edited_at),
-        notes_html=notes_in_words(notes, own) if notes or own else "",
-        reply_count=count,
-        awaits_reply=awaits,
-        audience=audience,
+        public_id=row.public_id,
+        kind=row.kind,
+        title=row.title,
+        lang=row.lang,
+        dir=direction(row.lang),
+        in_language="" if row.lang in reads else in_language(row.lang),
+        beginning_html=row.card,
+        chip_html=reading.chip_of(row.author_id),
+        when_html=reading.when(row.created_at, row.edited_at),
+        notes_html=notes_in_words(row.notes, row.own_note) if row.notes or row.own_note else "",
+        voices=row.voices,
+        awaits_reply=row.awaits_reply,
+        is_only_mine=row.audience == Audience.ONLY_ME,
     )
-
-
