@@ -1,14 +1,11 @@
 """`samar init`: makes a network once, brings it forward ever after, and tells mistakes in a line."""
 
-import os
-import pty
 import sqlite3
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.config.command import SAMAR, mistake, samar
+from tests.config.command import at_a_terminal, mistake, samar
 
 
 def mode(path: Path) -> int:
@@ -34,9 +31,7 @@ def test_a_network_is_made_for_its_owner_alone(tmp_path: Path) -> None:
     assert mode(folder / "samar.sqlite3") == 0o600
     assert len((folder / "key").read_text().strip()) == 64
     assert (folder / "static" / "staticfiles.json").exists()
-    assert list((folder / "static" / "samar").glob("favicon.*.svg.gz")) or list(
-        (folder / "static").rglob("*.gz")
-    )
+    assert list((folder / "static" / "samar").glob("favicon.*.svg.gz")) or list((folder / "static").rglob("*.gz"))
 
 
 def test_a_second_time_changes_nothing_that_was_said_and_keeps_the_key(tmp_path: Path) -> None:
@@ -173,26 +168,6 @@ def test_walking_away_from_the_questions_makes_nothing(tmp_path: Path) -> None:
     code, said = at_a_terminal(["init"], ["\x04"], cwd=tmp_path)
     assert (code, list(tmp_path.iterdir())) == (2, [])
     assert "the questions were not answered" in said
-
-
-def at_a_terminal(arguments: list[str], answers: list[str], *, cwd: Path) -> tuple[int, str]:
-    """Run `samar` with a terminal as its input, on which `answers` are typed."""
-    ours, theirs = pty.openpty()
-    os.write(ours, "".join(f"{answer}\n" for answer in answers).encode())
-    try:
-        ended = subprocess.run(
-            [SAMAR, *arguments],
-            stdin=theirs,
-            capture_output=True,
-            text=True,
-            cwd=cwd,
-            env={"PATH": ""},
-            check=False,
-        )
-    finally:
-        os.close(ours)
-        os.close(theirs)
-    return ended.returncode, ended.stdout + ended.stderr
 
 
 def tables_of(folder: Path, *statements: str) -> None:

@@ -47,9 +47,7 @@ def test_a_secret_can_be_kept_in_a_file(folder: Path) -> None:
     assert environment.text("SAMAR_NAME") == "From a file"
 
 
-def test_a_secret_given_as_such_wins_over_a_file_kept_earlier(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_secret_given_as_such_wins_over_a_file_kept_earlier(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_kept(folder, {"SAMAR_NAME_FILE": str(folder / "gone")})
     monkeypatch.setenv("SAMAR_NAME", "Said")
     assert environment.text("SAMAR_NAME") == "Said"

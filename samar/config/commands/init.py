@@ -23,9 +23,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         metavar="CODE",
         help="en, ar or fr; again for more, the network's own first",
     )
-    command.add_argument(
-        "--host", action="append", metavar="NAME", help="a host name it is reached by; again for more"
-    )
+    command.add_argument("--host", action="append", metavar="NAME", help="a host name it is reached by; again for more")
     command.add_argument(
         "--key-file", metavar="FILE", help="where its key is kept (default: key, in the data directory)"
     )
@@ -77,9 +75,9 @@ def _folder(options: argparse.Namespace, ask: Ask | None) -> Path:
     folder = environment.data_dir()
     if ask is None or options.data_dir or os.environ.get("SAMAR_DATA_DIR") or holds_network(folder):
         return folder
-    os.environ["SAMAR_DATA_DIR"] = insist(
-        f"Where will the network's data be? [{folder}] ", check_path, ask
-    ) or str(folder)
+    os.environ["SAMAR_DATA_DIR"] = insist(f"Where will the network's data be? [{folder}] ", check_path, ask) or str(
+        folder
+    )
     return environment.data_dir()
 
 

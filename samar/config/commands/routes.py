@@ -44,6 +44,4 @@ def _walk(patterns: list, prefix: str) -> Iterator[Route]:  # type: ignore[type-
             yield from _walk(pattern.url_patterns, path)
             continue
         view = pattern.callback
-        yield Route(
-            path, pattern.name or "", getattr(view, "methods", ()), getattr(view, "who", "undeclared")
-        )
+        yield Route(path, pattern.name or "", getattr(view, "methods", ()), getattr(view, "who", "undeclared"))

@@ -6,9 +6,7 @@ from samar.config.cli import Mistake, set_up
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--undeclared", action="store_true", help="list only what nobody has put into a tier"
-    )
+    command.add_argument("--undeclared", action="store_true", help="list only what nobody has put into a tier")
 
 
 def run(options: argparse.Namespace) -> None:

@@ -56,37 +56,27 @@ def key(path: Path | None) -> Row:
     if not path.is_file():
         return Row("key", FAILED, f"{path} is not there: `samar init` makes it, or put it back")
     faults = [f"others may read {path}: chmod 600 {path}"] if path.stat().st_mode & OTHERS else []
-    faults += (
-        [f"{path} holds fewer than {LEAST_CHARACTERS} characters"]
-        if key_length(path) < LEAST_CHARACTERS
-        else []
-    )
+    faults += [f"{path} holds fewer than {LEAST_CHARACTERS} characters"] if key_length(path) < LEAST_CHARACTERS else []
     return judged("key", faults, f"{path}, for its owner alone")
 
 
 def sqlite(version: tuple[int, ...] = pysqlite3.sqlite_version_info) -> Row:
     """SQLite 3.51.3 or later: older ones can corrupt a database under several writers."""
     written, least = (".".join(str(part) for part in numbers) for numbers in (version, LEAST_VERSION))
-    faults = (
-        [f"{written} can corrupt the database: {least} or later is needed"] if version < LEAST_VERSION else []
-    )
+    faults = [f"{written} can corrupt the database: {least} or later is needed"] if version < LEAST_VERSION else []
     return judged("SQLite", faults, written)
 
 
 def pragmas() -> Row:
     """What makes SQLite durable is in force on a connection as Samar opens it."""
-    return judged(
-        "SQLite settings", _unlike("PRAGMA", IN_FORCE), "WAL, durable, deleted words are overwritten"
-    )
+    return judged("SQLite settings", _unlike("PRAGMA", IN_FORCE), "WAL, durable, deleted words are overwritten")
 
 
 def postgresql(least: int = LEAST_POSTGRESQL) -> Row:
     """PostgreSQL 15 or later, with nothing switched off that keeps acknowledged writes."""
     version = int(_value("SHOW server_version_num"))
     faults = (
-        [f"version {version // 10_000} is too old: {least // 10_000} or later is needed"]
-        if version < least
-        else []
+        [f"version {version // 10_000} is too old: {least // 10_000} or later is needed"] if version < least else []
     )
     return judged("PostgreSQL", faults + _unlike("SHOW", SHOWN), f"version {version // 10_000}, durable")
 
@@ -124,14 +114,9 @@ def operators() -> Row:
 
 def written() -> Row:
     """Nothing here was written in the future: the clock has not been put back."""
-    latest = [
-        words.objects.order_by("-id").values_list("created_at", flat=True).first()
-        for words in (Thread, Reply)
-    ]
+    latest = [words.objects.order_by("-id").values_list("created_at", flat=True).first() for words in (Thread, Reply)]
     ahead = max((moment for moment in latest if moment), default=now()) - now()
-    faults = (
-        [f"the latest text is from {ahead} ahead: the clock goes behind"] if ahead > CLOCKS_DIFFER else []
-    )
+    faults = [f"the latest text is from {ahead} ahead: the clock goes behind"] if ahead > CLOCKS_DIFFER else []
     return judged("writing", faults, "nothing is from the future")
 
 

@@ -36,11 +36,7 @@ def tiers() -> Row:
 def catalogues(locale: Path | None = None) -> Row:
     """Each language of the network has its catalogue, compiled since it was last changed."""
     locale = locale or Path(settings.LOCALE_PATHS[0])
-    faults = [
-        fault
-        for code, _name in settings.LANGUAGES
-        if (fault := _catalogue(locale / code / "LC_MESSAGES", code))
-    ]
+    faults = [fault for code, _name in settings.LANGUAGES if (fault := _catalogue(locale / code / "LC_MESSAGES", code))]
     return judged("catalogues", faults, ", ".join(code for code, _name in settings.LANGUAGES))
 
 
@@ -50,9 +46,7 @@ def hosts(names: Collection[str] | None = None, *, is_demo: bool | None = None) 
     is_demo = settings.SAMAR_DEMO if is_demo is None else is_demo
     outside = [name for name in names if not _is_this_machine(name)]
     if "*" in names:
-        return Row(
-            "hosts", FAILED, "SAMAR_HOSTS has *, so that anyone may claim any name: list the real ones"
-        )
+        return Row("hosts", FAILED, "SAMAR_HOSTS has *, so that anyone may claim any name: list the real ones")
     if is_demo and outside:
         return Row(
             "hosts",
@@ -60,9 +54,7 @@ def hosts(names: Collection[str] | None = None, *, is_demo: bool | None = None) 
             f"a demonstration lets anyone in as operator, so it must not answer to {outside[0]}",
         )
     if not is_demo and not outside:
-        return Row(
-            "hosts", HINT, "only this machine can reach the network: `samar init --host samar.example`"
-        )
+        return Row("hosts", HINT, "only this machine can reach the network: `samar init --host samar.example`")
     return judged("hosts", [], ", ".join(names))
 
 
@@ -114,9 +106,7 @@ def django() -> Row:
         return Row("Django", FAILED, first_line(problem))
     told = [message for message in found if not message.is_silenced()]
     worst = FAILED if any(message.level >= ERROR for message in told) else HINT
-    return judged(
-        "Django", [f"{message.id} {message.msg}" for message in told], "nothing to say", otherwise=worst
-    )
+    return judged("Django", [f"{message.id} {message.msg}" for message in told], "nothing to say", otherwise=worst)
 
 
 def rows() -> Iterator[Row]:

@@ -65,9 +65,7 @@ def check_hosts(hosts: str) -> str:
     """Host names with commas between them: no scheme, no port, no path, and not everything (`*`)."""
     names = [name for name in re.split(r"[\s,]+", hosts) if name]
     if wrong := [name for name in names if not _HOST.fullmatch(name)]:
-        raise Mistake(
-            f"{wrong[0]!r} is no host name: write it as in samar.example, without https:// and port."
-        )
+        raise Mistake(f"{wrong[0]!r} is no host name: write it as in samar.example, without https:// and port.")
     if not names:
         raise Mistake("name at least one host, such as samar.example.")
     return ",".join(names)

@@ -21,18 +21,14 @@ def prepare_files() -> None:
             (Path(settings.STATIC_ROOT) / name).unlink(missing_ok=True)
         call_command("collectstatic", interactive=False, verbosity=0)
     except OSError as problem:
-        raise Mistake(
-            f"static files cannot be written to {settings.STATIC_ROOT}: {problem.strerror}."
-        ) from None
+        raise Mistake(f"static files cannot be written to {settings.STATIC_ROOT}: {problem.strerror}.") from None
 
 
 def stale_files() -> list[str]:
     """The static files that are not gathered, or differ from what Samar brings along now."""
     hashed = getattr(staticfiles_storage, "hashed_files", None)
     return [
-        name
-        for name, content in _ours()
-        if _gathered(name) != content or (hashed is not None and name not in hashed)
+        name for name, content in _ours() if _gathered(name) != content or (hashed is not None and name not in hashed)
     ]
 
 

@@ -23,9 +23,7 @@ def prepare_folder(folder: Path) -> None:
         folder.mkdir(mode=FOR_OWNER_ALONE, parents=True, exist_ok=True)
         names = {path.name for path in folder.iterdir()}
         if names - _NOTHING and not names & _OF_A_NETWORK:
-            raise Mistake(
-                f"{folder} holds other things ({min(names)}); name a directory that is empty or new."
-            )
+            raise Mistake(f"{folder} holds other things ({min(names)}); name a directory that is empty or new.")
         folder.chmod(FOR_OWNER_ALONE)
         _try_writing(folder)
     except (FileExistsError, NotADirectoryError):

@@ -27,9 +27,7 @@ def prepare_key(path: Path, folder: Path) -> bool:
             check_key(path)
             return False
         if is_there(folder / DATABASE):
-            raise Mistake(
-                f"the data in {folder} has no key: put it back at {path}, or name where it is (--key-file)."
-            )
+            raise Mistake(f"the data in {folder} has no key: put it back at {path}, or name where it is (--key-file).")
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write(path)
     except (FileExistsError, NotADirectoryError):
@@ -59,9 +57,7 @@ def check_key(path: Path) -> None:
         raise Mistake(f"{path} is no file, so it cannot be the key file.")
     length = key_length(path)
     if length < LEAST_CHARACTERS:
-        raise Mistake(
-            f"the key in {path} has {length} characters; it needs {LEAST_CHARACTERS}. It was left as it is."
-        )
+        raise Mistake(f"the key in {path} has {length} characters; it needs {LEAST_CHARACTERS}. It was left as it is.")
     with suppress(PermissionError):  # another's file, such as a mounted secret: `samar doctor` tells
         path.chmod(FOR_OWNER_ALONE)
 

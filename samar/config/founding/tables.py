@@ -11,9 +11,7 @@ def prepare_tables() -> None:
     """Apply what is missing. Raises Mistake when the database is no good or from a newer Samar."""
     try:
         if newer := from_the_future():
-            raise Mistake(
-                f"the database was made by a newer Samar ({newer[0]}): install that one, or a later one."
-            )
+            raise Mistake(f"the database was made by a newer Samar ({newer[0]}): install that one, or a later one.")
         call_command("migrate", interactive=False, verbosity=0)
     except Error as problem:
         raise Mistake(f"the database cannot be used: {first_line(problem)}.") from None
@@ -29,9 +27,7 @@ def missing_migrations() -> list[str]:
 def from_the_future() -> list[str]:
     """What the database has had applied that this version of Samar does not know."""
     loader = MigrationExecutor(connection).loader
-    return sorted(
-        f"{app}.{name}" for app, name in set(loader.applied_migrations) - set(loader.disk_migrations)
-    )
+    return sorted(f"{app}.{name}" for app, name in set(loader.applied_migrations) - set(loader.disk_migrations))
 
 
 def first_line(problem: Error) -> str:
