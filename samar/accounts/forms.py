@@ -5,13 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from samar.accounts.queries.choices import age_choices, country_choices
 from samar.accounts.sign_in_names import MOST_CHARACTERS as MOST_IN_A_NAME
-from samar.kit.forms import language_choices, passphrase_field
+from samar.kit.forms import Line, language_choices, passphrase_field
 
 CODE_CHARACTERS = 60  # a code with spaces and hyphens of one's own
 
 
 class SignInForm(forms.Form):
-    sign_in_name = forms.CharField(
+    sign_in_name = Line(
         label=_("Sign-in name"),
         max_length=MOST_IN_A_NAME,
         widget=forms.TextInput(
@@ -27,7 +27,7 @@ class SignInForm(forms.Form):
 
 
 class RecoverForm(forms.Form):
-    code = forms.CharField(
+    code = Line(
         label=_("One of your codes"),
         help_text=_("Capitals and hyphens do not matter. Each code works once."),
         max_length=CODE_CHARACTERS,

@@ -34,7 +34,7 @@ class SessionStore(SessionBase):
 
     def create(self) -> None:
         while True:
-            self._session_key = self._get_new_session_key()
+            self._session_key = self._get_new_session_key()  # type: ignore[attr-defined]
             try:
                 self.save(must_create=True)
             except CreateError:
@@ -45,7 +45,7 @@ class SessionStore(SessionBase):
     def save(self, must_create: bool = False) -> None:  # noqa: FBT001, FBT002  Django's signature
         if self.session_key is None:
             return self.create()
-        content = self._get_session(no_load=must_create)
+        content = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
         fields = {
             "content": self.encode(content),
             "member_id": content.get(MEMBER),

@@ -16,6 +16,16 @@ def add_refusal(form: forms.Form, refused: Refused) -> None:
     form.add_error(refused.field if refused.field in form.fields else None, str(refused))
 
 
+class Line(forms.CharField):
+    """A text field that lets the one character which no page can show pass by unseen."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(_showable(value)))
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return _showable(super().bound_data(data, initial))
+
+
 def passphrase_field(label: Any, *, is_new: bool, help_text: Any = "") -> forms.CharField:
     """A field for a passphrase; what was typed in it is never sent back."""
     attributes = {"autocomplete": "new-password" if is_new else "current-password", "autocapitalize": "none"}
@@ -26,3 +36,7 @@ def passphrase_field(label: Any, *, is_new: bool, help_text: Any = "") -> forms.
 def language_choices() -> list[tuple[str, str]]:
     """The network's languages, each by its own name."""
     return [(code, LANG_INFO[code]["name_local"].capitalize()) for code, _name in settings.LANGUAGES]
+
+
+def _showable(value: Any) -> Any:
+    return value.replace("\x00", "") if isinstance(value, str) else value

@@ -67,6 +67,15 @@ def once(request: HttpRequest) -> Iterator[Attempt]:
             raise RuntimeError("a form was taken, but nothing says where it leads: call attempt.leads_to")
 
 
+def led_to(request: HttpRequest) -> str:
+    """Where the form of `request` led if it was taken before, else "".
+
+    For a form that checks what is free: sent again, it would find taken what it took itself.
+    """
+    sent = OnceKey.objects.filter(scope=_scope(request), key=request.POST.get(FIELD, ""))
+    return sent.values_list("location", flat=True).first() or ""
+
+
 def new_key() -> str:
     """A random key for a form that is being shown."""
     return secrets.token_urlsafe(15)

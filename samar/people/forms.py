@@ -17,7 +17,7 @@ from samar.accounts.queries import (
     sign_in_name_is_free,
 )
 from samar.kit.errors import Refused
-from samar.kit.forms import language_choices, passphrase_field
+from samar.kit.forms import Line, language_choices, passphrase_field
 from samar.kit.language import direction
 from samar.people.actions import Description
 from samar.people.models import Audience, Persona, ProfileField
@@ -36,8 +36,8 @@ _SUGGESTED_PRONOUNS = {  # suggestions, never a list to choose from
 class JoinForm(forms.Form):
     """Everything that joining asks, on one page."""
 
-    name = forms.CharField(label=_("What shall people call you here?"), widget=forms.TextInput(attrs=_NAME))
-    sign_in_name = forms.CharField(
+    name = Line(label=_("What shall people call you here?"), widget=forms.TextInput(attrs=_NAME))
+    sign_in_name = Line(
         label=_("A name to sign in with"),
         widget=forms.TextInput(
             attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
@@ -99,7 +99,7 @@ class JoinForm(forms.Form):
 
 
 class NameForm(forms.Form):
-    name = forms.CharField(label=_("Name"), widget=forms.TextInput(attrs=_NAME))
+    name = Line(label=_("Name"), widget=forms.TextInput(attrs=_NAME))
 
 
 class ProfileForm(forms.Form):
@@ -120,7 +120,7 @@ class ProfileForm(forms.Form):
             self.fields[f"pronouns_{code}"] = _pronouns_field(code, language)
         self.fields["pronouns_audience"] = _audience_field(self.PRONOUN_AUDIENCES)
         for kind, label, widget in self.PARTS:
-            self.fields[kind] = forms.CharField(label=label, widget=widget, required=False)
+            self.fields[kind] = Line(label=label, widget=widget, required=False)
             self.fields[f"{kind}_audience"] = _audience_field(self.AUDIENCES)
 
     def pronouns(self) -> Iterator[tuple[forms.BoundField, str, tuple[str, ...]]]:
@@ -154,9 +154,9 @@ def described(persona: Persona) -> dict[str, Any]:
     return values
 
 
-def _pronouns_field(code: str, language: str) -> forms.CharField:
+def _pronouns_field(code: str, language: str) -> Line:
     widget = forms.TextInput(attrs={"list": f"suggested-{code}", "lang": code, "dir": direction(code)})
-    return forms.CharField(label=language, widget=widget, required=False)
+    return Line(label=language, widget=widget, required=False)
 
 
 def _audience_field(choices: tuple[tuple[Audience, Any], ...]) -> forms.TypedChoiceField:

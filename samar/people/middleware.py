@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
@@ -35,7 +35,7 @@ def look(request: HttpRequest) -> None:
 
 def viewer_of(request: HttpRequest) -> Viewer:
     """Who is reading `request`, from its session alone: the member's row is not read twice."""
-    language = cast("str", request.LANGUAGE_CODE)
+    language = request.LANGUAGE_CODE
     member_id = request.session.get(SESSION_KEY)
     if member_id is None:
         return Viewer(language=language)

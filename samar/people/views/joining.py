@@ -12,7 +12,7 @@ from samar.accounts.queries import suggest
 from samar.kit.answers import see_other
 from samar.kit.errors import Refused
 from samar.kit.forms import UNFIT, add_refusal
-from samar.kit.once import once
+from samar.kit.once import led_to, once
 from samar.kit.routes import VISITORS, route
 from samar.people.actions import join_network
 from samar.people.forms import JoinForm
@@ -27,6 +27,8 @@ SUGGEST = "suggest"  # the button that asks for other passphrases and keeps what
 def join(request: Request) -> HttpResponse:
     is_sent = request.method == "POST" and SUGGEST not in request.POST
     form = JoinForm(request.POST) if is_sent else JoinForm(initial=_typed(request))
+    if is_sent and (before := led_to(request)):
+        return see_other(before)
     if is_sent and form.is_valid():
         try:
             return _joined(request, form)
@@ -44,7 +46,7 @@ def _joined(request: Request, form: JoinForm) -> HttpResponse:
         if attempt.done:
             return see_other(attempt.location)
         joined = join_network(name=form.cleaned_data["name"], account=account)
-        attempt.leads_to(reverse("sign-in"))
+        attempt.leads_to(reverse("me-codes"))  # whoever sends it again has not seen the codes
     begin_session(request, member=joined.persona.member)
     return render(request, "accounts/codes.html", {"codes": joined.codes, "is_new": True})
 
