@@ -48,9 +48,7 @@ def set_up() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="samar", description="A self-hosted support network for LGBTQ+ people."
-    )
+    parser = argparse.ArgumentParser(prog="samar", description="A self-hosted support network for LGBTQ+ people.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, purpose in COMMANDS.items():
         command = commands.add_parser(name, help=purpose, description=purpose.capitalize() + ".")

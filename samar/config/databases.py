@@ -20,9 +20,7 @@ def database(url: str, data_dir: Path) -> dict[str, Any]:
         }
     parts = urlsplit(url)
     if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
-        raise ImproperlyConfigured(
-            "SAMAR_DATABASE_URL must look like postgresql://user:password@host:port/name."
-        )
+        raise ImproperlyConfigured("SAMAR_DATABASE_URL must look like postgresql://user:password@host:port/name.")
     query = parse_qs(parts.query)
     return {
         "ENGINE": "django.db.backends.postgresql",

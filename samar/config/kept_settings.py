@@ -64,9 +64,7 @@ def _line(name: str, value: str) -> str:
 def _replace(path: Path, text: str) -> None:
     """Write beside the file and move there, so that a reader or a crash never meets half of it."""
     unfinished = path.with_name(f"{FILE}.{os.getpid()}")
-    with os.fdopen(
-        os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
-    ) as file:
+    with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())

@@ -188,9 +188,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
-        "django.request": {
-            "level": "CRITICAL"
-        },  # it writes paths; kit.middleware writes the route's name instead
+        "django.request": {"level": "CRITICAL"},  # it writes paths; kit.middleware writes the route's name instead
         "django.security": {"level": "CRITICAL"},
     },
 }

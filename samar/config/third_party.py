@@ -5,8 +5,7 @@ THIRD_PARTY_TIERS = {
     "auth.Group": {"T0": "id name permissions"},
     "auth.Group_permissions": {"T0": "id group permission"},
     "auth.User": {
-        "T1": "id password last_login is_superuser username first_name last_name email is_staff is_active "
-        "date_joined"
+        "T1": "id password last_login is_superuser username first_name last_name email is_staff is_active date_joined"
     },
     "contenttypes.ContentType": {"T0": "id app_label model"},
     "account.EmailAddress": {"T0": "id", "T1": "user email verified primary"},
