@@ -16,11 +16,6 @@ class Count:
         return str(self.said)
 
 
-@pytest.fixture(autouse=True)
-def _fresh() -> None:
-    tags.forget_kept()
-
-
 def render(key: object, count: Count) -> str:
     return Template('{% kept "test" key %}{{ count }}{% endkept %}').render(Context({"key": key, "count": count}))
 
