@@ -1,6 +1,7 @@
 """What the living page shows: a form with every kind of field, and the names of the mock pages."""
 
 from django import forms
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 MOCKS = ("list", "story", "write", "join", "news", "help")
@@ -36,6 +37,28 @@ class SampleForm(forms.Form):
         required=False,
     )
     agrees = forms.BooleanField(label=_("I have read the agreement and will keep to it."))
+
+
+class SampleSentence(forms.Form):
+    kind = forms.ChoiceField(
+        choices=[("story", _("story")), ("question", _("question"))],
+        widget=forms.Select(attrs={"aria-label": _("Kind")}),
+    )
+    audience = forms.ChoiceField(
+        choices=[
+            ("members", _("members")),
+            ("everyone", _("everyone on the web")),
+            ("only_me", _("only me")),
+        ],
+        widget=forms.Select(attrs={"aria-label": _("Who can read it")}),
+    )
+
+
+def sample_sentence() -> dict[str, object]:
+    """The controls that stand in the writing page's sentence; one translated sentence holds them all."""
+    form = SampleSentence(auto_id="sentence_%s")
+    notes = render_to_string("design/mocks/_notes.html")
+    return {"kind": form["kind"], "audience": form["audience"], "notes": notes}
 
 
 def sample_errors() -> SampleForm:

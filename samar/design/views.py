@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 
-from samar.design.living import MOCKS, SampleForm, sample_errors
+from samar.design.living import MOCKS, SampleForm, sample_errors, sample_sentence
 from samar.kit.errors import NotHere
 from samar.kit.kept_pages import LOOKS
 from samar.kit.language import LANGUAGES
@@ -20,7 +20,12 @@ CHOICES = (settings.LANGUAGE_COOKIE_NAME, "look", "saver")
 
 @route(who=DEMO)
 def living(request: HttpRequest) -> HttpResponse:
-    context = {"form": SampleForm(), "wrong": sample_errors(), "mocks": MOCKS}
+    context = {
+        "form": SampleForm(),
+        "wrong": sample_errors(),
+        "sentence": sample_sentence(),
+        "mocks": MOCKS,
+    }
     return render(request, "design/living.html", context)
 
 
@@ -28,7 +33,7 @@ def living(request: HttpRequest) -> HttpResponse:
 def mock(request: HttpRequest, name: str) -> HttpResponse:
     if name not in MOCKS:
         raise NotHere
-    return render(request, f"design/mocks/{name}.html", {"form": SampleForm()})
+    return render(request, f"design/mocks/{name}.html", {"form": SampleForm(), "sentence": sample_sentence()})
 
 
 @route(who=ANYONE)
