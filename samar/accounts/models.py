@@ -25,7 +25,7 @@ class MemberManager(BaseUserManager["Member"]):
 class Member(AbstractBaseUser):
     """One person's account. The sign-in name is never shown; there is no email and no phone."""
 
-    last_login = None  # type: ignore[assignment]  # would tell when someone was here
+    last_login = None  # would tell when someone was here
     sign_in_name = models.CharField(max_length=80, unique=True)
     role = models.CharField(max_length=12, choices=Role, default=Role.MEMBER)
     age_band = models.CharField(max_length=6, choices=AgeBand)

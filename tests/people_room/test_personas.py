@@ -7,9 +7,17 @@ import pytest
 from django.test import Client
 
 from samar.accounts.models import Session
+from samar.kit import offers
 from samar.kit.errors import Refused
 from samar.kit.models import OutboxEvent
-from samar.people.actions import add_persona, bring_back_persona, rename_persona, retire_persona
+from samar.people.actions import (
+    Description,
+    add_persona,
+    bring_back_persona,
+    describe_persona,
+    rename_persona,
+    retire_persona,
+)
 from samar.people.models import Persona
 from tests.people import persona_of, viewer
 
@@ -84,6 +92,15 @@ def test_no_row_keeps_the_old_name(nour: Persona) -> None:
     rename_persona(persona=nour, name="Aurore")
     assert not Persona.objects.filter(name=old).exists()
     persona_of(nour.member, old)  # and it is free again
+
+
+def test_pages_kept_with_the_old_name_are_let_go_at_once(nour: Persona, monkeypatch: Any) -> None:
+    let_go: list[str] = []
+    offers.offered("names")
+    monkeypatch.setitem(offers._contributed, "names", [lambda: let_go.append(nour.name)])
+    rename_persona(persona=nour, name="Aurore")
+    describe_persona(persona=nour, description=Description(pronouns={"en": "she/her"}), language="en")
+    assert let_go == ["Aurore", "Aurore"]
 
 
 def test_the_same_name_again_changes_nothing(nour: Persona) -> None:

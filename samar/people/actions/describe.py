@@ -8,6 +8,7 @@ from django.db import transaction
 from samar.kit.detect import detect_language
 from samar.kit.outbox import publish
 from samar.kit.text import clean_line, clean_text
+from samar.people.actions.chips import chip_changed
 from samar.people.events import PersonaDescribed
 from samar.people.models import Audience, Persona, ProfileField
 
@@ -46,6 +47,7 @@ def describe_persona(*, persona: Persona, description: Description, language: st
         persona.save(update_fields=["pronouns", "pronouns_audience"])
         for kind, text in texts.items():
             _keep(persona, kind, text, description.audiences.get(kind, Audience.MEMBERS), language)
+        chip_changed()
         publish(PersonaDescribed(persona.pk))
 
 

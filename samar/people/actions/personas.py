@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from samar.accounts.models import Member
 from samar.kit.errors import Refused
 from samar.kit.outbox import publish
+from samar.people.actions.chips import chip_changed
 from samar.people.events import PersonaDescribed, PersonaRenamed
 from samar.people.models import Persona
 from samar.people.names import clean_name, name_key
@@ -36,6 +37,7 @@ def rename_persona(*, persona: Persona, name: str) -> None:
     persona.name, persona.name_key = cleaned, name_key(cleaned)
     with transaction.atomic():
         _save_name(persona)
+        chip_changed()
         publish(PersonaRenamed(persona.pk))
 
 
@@ -91,4 +93,5 @@ def _lock_member(owner: Viewer) -> Member:
 
 def _turn(persona: Persona, *, is_retired: bool) -> None:
     if Persona.objects.filter(pk=persona.pk).exclude(is_retired=is_retired).update(is_retired=is_retired):
+        chip_changed()
         publish(PersonaDescribed(persona.pk))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from django.db.models import QuerySet
@@ -16,8 +17,11 @@ _FIELDS = ("id", "public_id", "name", "seed", "pronouns", "pronouns_audience", "
 
 @dataclass(frozen=True, slots=True)
 class Chip:
+    """A persona as pages show it: the chip, and the name alone as HTML."""
+
     name: str
     html: str
+    name_html: str
 
 
 def chips(ids: Collection[int], viewer: Viewer) -> dict[int, Chip]:
@@ -43,7 +47,7 @@ def _chip(row: tuple[int, str, str, str, dict[str, str], int, bool], viewer: Vie
         _pronouns(pronouns, viewer) if pronouns and audience >= viewer.widest > Audience.ONLY_ME else ("", "")
     )
     url = f"/p/{public_id}/" if viewer.signed_in and not is_retired else ""
-    return Chip(name, chip_html(name, seed, said, url, lang))
+    return Chip(name, chip_html(name, seed, said, url, lang), f"<bdi>{escape(name)}</bdi>")
 
 
 def _pronouns(pronouns: dict[str, str], viewer: Viewer) -> tuple[str, str]:

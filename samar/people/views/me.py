@@ -27,6 +27,7 @@ from samar.people.queries import own_persona, own_personas, who_will_learn
 from samar.people.viewer import Request
 from samar.safety.limits import count_try
 
+ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"  # keep a name's direction from turning the line around it
 NAMES_A_DAY = 10  # names taken by one persona, so that nobody collects them
 
 
@@ -54,7 +55,7 @@ def use(request: Request, public_id: str) -> HttpResponse:
     """Go on as another of my personas."""
     persona = own_persona(request.viewer, public_id)
     request.session[PERSONA] = persona.pk
-    toast.say(request, _("You are %(name)s now.") % {"name": persona.name})
+    toast.say(request, _("You are %(name)s now.") % {"name": f"{ISOLATE}{persona.name}{END_OF_ISOLATE}"})
     return see_other("home")
 
 
