@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -47,7 +48,12 @@ def _chip(row: tuple[int, str, str, str, dict[str, str], int, bool], viewer: Vie
         _pronouns(pronouns, viewer) if pronouns and audience >= viewer.widest > Audience.ONLY_ME else ("", "")
     )
     url = f"/p/{public_id}/" if viewer.signed_in and not is_retired else ""
-    return Chip(name, chip_html(name, seed, said, url, lang), f"<bdi>{escape(name)}</bdi>")
+    return _made(name, seed, said, url, lang)
+
+
+@lru_cache(maxsize=4096)
+def _made(name: str, seed: str, pronouns: str, url: str, lang: str) -> Chip:
+    return Chip(name, chip_html(name, seed, pronouns, url, lang), f"<bdi>{escape(name)}</bdi>")
 
 
 def _pronouns(pronouns: dict[str, str], viewer: Viewer) -> tuple[str, str]:
