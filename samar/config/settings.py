@@ -19,6 +19,7 @@ SAMAR_DEMO = env.switch("SAMAR_DEMO", default=False)
 SAMAR_EXIT_URL = env.text("SAMAR_EXIT_URL", "https://www.wikipedia.org/")
 SAMAR_MAX_BODY = env.number("SAMAR_MAX_BODY", 2_000_000)  # bytes
 SAMAR_BEHIND_PROXY = env.switch("SAMAR_BEHIND_PROXY", default=False)
+SAMAR_ACCESS_LOG = env.switch("SAMAR_ACCESS_LOG", default=True)
 SAMAR_HTTPS = env.switch("SAMAR_HTTPS", default=True)
 ALLOWED_HOSTS = env.words("SAMAR_HOSTS", "localhost,127.0.0.1,[::1]")
 DEBUG = False

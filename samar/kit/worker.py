@@ -1,10 +1,13 @@
 """The worker: handles events as they come and does what is to be done again and again."""
 
 import logging
+import os
+import signal
 from collections.abc import Callable
 from datetime import timedelta
 from math import inf
 from queue import Empty, SimpleQueue
+from threading import Thread
 from time import monotonic
 
 from django.db import close_old_connections, connection, transaction
@@ -90,6 +93,16 @@ class Worker:
         return POLL_SECONDS
 
 
+def run_worker(lifeline: int, on_ready: Callable[[], None]) -> None:
+    """Be a worker until a signal comes or `lifeline`, which the parent process holds, is at its end."""
+    worker = Worker()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: worker.stop())
+    Thread(target=_outlive, args=(lifeline, worker), name="lifeline", daemon=True).start()
+    on_ready()
+    worker.run()
+
+
 def do_due_duties() -> None:
     """Do every duty that is due; one that fails is tried again soon."""
     if missing := _duties.keys() - set(DueDuty.objects.values_list("name", flat=True)):
@@ -102,6 +115,11 @@ def do_due_duties() -> None:
             duty()
         if not trial.succeeded:
             DueDuty.objects.filter(name=name).update(due_at=now() + min(SOON, period))
+
+
+def _outlive(lifeline: int, worker: Worker) -> None:
+    os.read(lifeline, 1)  # nothing is ever written: it comes back when the parent is gone
+    worker.stop()
 
 
 def _claim(name: str, period: timedelta) -> bool:

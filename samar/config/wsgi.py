@@ -1,0 +1,31 @@
+"""The site as a WSGI application: static files first, then Django."""
+
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.wsgi import get_wsgi_application
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from whitenoise import WhiteNoise
+
+HASHED = r"^.+\.[0-9a-f]{12}\..+$"  # a name that changes with its file, so that it may be kept for ever
+
+
+class Site(WSGIHandler):
+    """Django, telling the server which route it took: the access log names routes, never paths."""
+
+    def get_response(self, request: HttpRequest) -> HttpResponseBase:
+        response = super().get_response(request)
+        match = request.resolver_match
+        request.META["samar.route"] = match.view_name if match else "none"
+        return response
+
+
+get_wsgi_application()  # sets Django up
+application = WhiteNoise(
+    Site(),
+    root=settings.STATIC_ROOT,
+    prefix=settings.STATIC_URL,
+    max_age=60,
+    immutable_file_test=HASHED,
+    allow_all_origins=False,
+)

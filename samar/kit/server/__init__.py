@@ -1,0 +1,1 @@
+"""Serving pages and streams on one port (docs/decisions/0001-one-port.md)."""
