@@ -13,7 +13,7 @@ os.environ["SAMAR_SECRET_KEY"] = "a key for tests alone, long enough for what th
 os.environ["SAMAR_HTTPS"] = "0"
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samar.config.settings")
 
-pytest_plugins = ["tests.people"]
+pytest_plugins = ["tests.people", "tests.texts"]
 
 
 def _set_up() -> None:

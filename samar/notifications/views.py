@@ -14,7 +14,7 @@ from samar.people.viewer import Request
 def bell(request: Request) -> HttpResponse:
     """What happened for me, the latest first."""
     page = bell_page(request.viewer, request.GET.get("after", ""))
-    return render(request, "notifications/bell.html", {"page": page})
+    return render(request, "notifications/bell.html", {"bell": page})
 
 
 @route(who=MEMBERS, methods=("POST",))

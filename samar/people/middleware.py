@@ -1,10 +1,12 @@
 """Every request knows who is reading: `request.viewer`, found when first asked for."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from django.contrib.auth import SESSION_KEY
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
@@ -25,7 +27,8 @@ class ViewerMiddleware:
 
     def process_view(self, request: HttpRequest, *_view: Any) -> None:
         """Settle who is reading: a page asks thousands of times, and a wrapper would make each of them dearer."""
-        request.viewer = viewer_of(request)  # type: ignore[attr-defined]
+        with suppress(DatabaseError):  # a view that can do without, such as the help lines, still answers
+            request.viewer = viewer_of(request)  # type: ignore[attr-defined]
 
 
 def look(request: HttpRequest) -> None:
