@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from functools import lru_cache
+from datetime import date, datetime
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from django.template.loader import render_to_string
 from django.utils.html import escape
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samar.design.icons import icon_html
@@ -14,16 +16,16 @@ from samar.design.templatetags.samar import numerals
 from samar.discussions.hearing import Heard, heard_in_words
 from samar.discussions.models import ContentNote, ResponseKind
 from samar.kit.clock import now
-from samar.kit.fragments import Filler, fill
+from samar.kit.fragments import Filler, fill, slot
 from samar.kit.times import day_in_words, in_words
 from samar.people.queries.chips import Chip
 from samar.people.viewer import Viewer
 
+_THREAD, _REPLY = slot("thread"), slot("reply")
 AT_HAND = (ResponseKind.HEAR, ResponseKind.THANKS)  # under each reply; the others are one press further
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyRow:
+class ReplyRow(NamedTuple):
     """What filling needs to know of a reply, in the order of ROW_FIELDS."""
 
     id: int
@@ -43,7 +45,7 @@ class ReplyRow:
     own_note: str
 
 
-ROW_FIELDS = tuple(ReplyRow.__slots__)
+ROW_FIELDS = ReplyRow._fields
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Reading:
     given: frozenset[tuple[str, str]] = frozenset()
     is_quiet: bool = False  # the replies are only to be read here
     moment: datetime = field(default_factory=now)
+    language: str = field(default_factory=lambda: get_language() or "en")  # in which the page is said
 
     def fill(self, html: str) -> str:
         """`html` with every slot filled for this reader."""
@@ -68,12 +71,11 @@ class Reading:
     def when(self, created_at: datetime, edited_at: datetime | None = None) -> str:
         """The time in words: a distance for members, the day on pages kept for visitors."""
         words = in_words(created_at, self.moment) if self.viewer.signed_in else day_in_words(created_at)
-        said = f'<time datetime="{created_at:%Y-%m-%d}">{escape(numerals(words))}</time>'
-        return f'{said} <span class="edited">{escape(_("(edited)"))}</span>' if edited_at else said
+        return _time(words, created_at.date(), edited_at is not None, self.language)
 
     def heard(self, heard: Heard) -> str:
         """Who responded and how, in sentences."""
-        return heard_in_words(heard, self.chips, self.viewer)
+        return heard_in_words(heard, self.chips, self.viewer, self.language) if heard else ""
 
     def is_mine(self, author: int | None) -> bool:
         """Whether the reader wrote this."""
@@ -87,7 +89,7 @@ class Reading:
     def name_of(self, persona: int | None) -> str:
         """The name of a persona as HTML, or nothing when there is none to see."""
         chip = self.chips.get(persona or 0)
-        return f"<bdi>{escape(chip.name)}</bdi>" if chip else ""
+        return chip.name_html if chip else ""
 
     def _fillers(self) -> dict[str, Filler]:
         return {
@@ -129,19 +131,19 @@ class Reading:
         asks = self.is_question and self.thread_author_id == self.viewer.persona_id and not is_mine
         mark = ("unmark" if row.has_helped else "mark") if asks else ""
         history = row.edited_at is not None and (is_mine or self.viewer.moderates)
-        acts = _acts_of(is_mine, self.may_answer, mark, history, self.viewer.language)
-        given = {kind for reply, kind in self.given if reply == key}
-        return fill(acts, {
-            "thread": lambda _argument: self.thread_public_id,
-            "reply": lambda _argument: key,
-            "name": lambda kind: "back" if kind in given else "kind",
-            "pressed": lambda kind: "true" if kind in given else "false",
-        })  # fmt: skip
+        given = self._given_to.get(key, frozenset())
+        acts = _acts_of(is_mine, self.may_answer, mark, history, given, self.language)
+        return acts.replace(_THREAD, self.thread_public_id).replace(_REPLY, key)
+
+    @cached_property
+    def _given_to(self) -> dict[str, frozenset[str]]:
+        """What the reader responded, by reply."""
+        return {of: frozenset(kind for reply, kind in self.given if reply == of) for of, _kind in self.given}
 
 
 def notes_in_words(notes: list[str], own_note: str) -> str:
     """What a text touches, as the words on its cover."""
-    named = [escape(ContentNote(note).label) for note in notes if note in ContentNote.values]
+    named = [escape(str(ContentNote(note).label)) for note in notes if note in ContentNote.values]
     said = escape(_(", ")).join(named + ([f"<bdi>{escape(own_note)}</bdi>"] if own_note else []))
     return escape(_("This speaks of: %(notes)s.")) % {"notes": said}
 
@@ -155,10 +157,16 @@ def cover_in_words(notes: list[str], own_note: str) -> str:
     )
 
 
-@lru_cache(maxsize=128)
-def _acts_of(*of: object) -> str:
-    """What one can do with a reply, made once for each language (the last of `of`), with slots for the reply."""
-    is_mine, answers, mark, history, _language = of
+@lru_cache(maxsize=1024)
+def _acts_of(
+    is_mine: bool,  # noqa: FBT001
+    answers: bool,  # noqa: FBT001
+    mark: str,
+    history: bool,  # noqa: FBT001
+    given: frozenset[str],
+    language: str,  # noqa: ARG001  the active one
+) -> str:
+    """What one can do with a reply, made once for each way it can be, with slots for the thread and the reply."""
     responds = answers and not is_mine
     context = {
         "kinds": [(kind.value, kind.label) for kind in AT_HAND] if responds else [],
@@ -168,4 +176,16 @@ def _acts_of(*of: object) -> str:
         "mark": mark,
         "history": history,
     }
-    return render_to_string("discussions/acts.html", context)
+    pressed: dict[str, Filler] = {
+        "name": lambda kind: "back" if kind in given else "kind",
+        "pressed": lambda kind: "true" if kind in given else "false",
+        "thread": lambda _argument: _THREAD,
+        "reply": lambda _argument: _REPLY,
+    }
+    return fill(render_to_string("discussions/acts.html", context), pressed)
+
+
+@lru_cache(maxsize=4096)
+def _time(words: str, day: date, is_edited: bool, language: str) -> str:  # noqa: ARG001, FBT001  the active language
+    said = f'<time datetime="{day.isoformat()}">{escape(numerals(words))}</time>'
+    return f'{said} <span class="edited">{escape(_("(edited)"))}</span>' if is_edited else said

@@ -4,6 +4,7 @@ Source: https://sqlite.org/wal.html#walresetbug (fixed in 3.51.3).
 """
 
 import sys
+from datetime import UTC, datetime
 from typing import Any
 
 import pysqlite3
@@ -34,7 +35,17 @@ class Connection(dbapi2.Connection):  # type: ignore[misc]
         return LIMITS[category]
 
 
+class DatabaseOperations(base.DatabaseOperations):
+    def convert_datetimefield_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        """As Django's, without asking each moment for its time zone: what is written here is UTC."""
+        if type(value) is str and connection.timezone is UTC:
+            return datetime.fromisoformat(value).replace(tzinfo=UTC)
+        return super().convert_datetimefield_value(value, expression, connection)
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
+    ops_class = DatabaseOperations
+
     def get_connection_params(self) -> dict[str, Any]:
         params: dict[str, Any] = super().get_connection_params()
         return params | {"timeout": BUSY_SECONDS, "factory": Connection}

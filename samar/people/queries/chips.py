@@ -44,9 +44,7 @@ def _drawn_from(ids: list[int]) -> QuerySet[Any, Any]:
 
 def _chip(row: tuple[int, str, str, str, dict[str, str], int, bool], viewer: Viewer) -> Chip:
     _id, public_id, name, seed, pronouns, audience, is_retired = row
-    lang, said = (
-        _pronouns(pronouns, viewer) if pronouns and audience >= viewer.widest > Audience.ONLY_ME else ("", "")
-    )
+    lang, said = _pronouns(pronouns, viewer) if pronouns and audience >= viewer.widest > Audience.ONLY_ME else ("", "")
     url = f"/p/{public_id}/" if viewer.signed_in and not is_retired else ""
     return _made(name, seed, said, url, lang)
 
