@@ -13,7 +13,7 @@ from pysqlite3 import dbapi2
 sys.modules["sqlite3"] = pysqlite3
 sys.modules["sqlite3.dbapi2"] = dbapi2
 
-from django.db.backends.sqlite3 import base  # noqa: E402  after the library was put in place
+from django.db.backends.sqlite3 import base, operations  # noqa: E402  after the library was put in place
 
 LEAST_VERSION = (3, 51, 3)
 LIMITS = {2: 2000, 9: 250_000}  # columns, variables: as pysqlite3 is built, which has no getlimit to ask
@@ -35,7 +35,7 @@ class Connection(dbapi2.Connection):  # type: ignore[misc]
         return LIMITS[category]
 
 
-class DatabaseOperations(base.DatabaseOperations):
+class DatabaseOperations(operations.DatabaseOperations):
     def convert_datetimefield_value(self, value: Any, expression: Any, connection: Any) -> Any:
         """As Django's, without asking each moment for its time zone: what is written here is UTC."""
         if type(value) is str and connection.timezone is UTC:
