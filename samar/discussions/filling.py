@@ -108,7 +108,7 @@ class Reading:
     def _marks(self, key: str) -> str:
         if self.thread_author_id is None or self.rows[key].author_id != self.thread_author_id:
             return ""
-        return f'<span class="reply-writer">{escape(_("wrote the text above"))}</span> '
+        return f'<span class="reply-writer">{escape(_("wrote the text"))}</span> '
 
     def _quote(self, key: str) -> str:
         row = self.rows[key]

@@ -1,6 +1,7 @@
 """Quoting: only what was said can be quoted, so that no words are put into anyone's mouth."""
 
 import re
+from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
@@ -14,12 +15,21 @@ _SPACES = re.compile(r"\s+")
 _SENTENCE = re.compile(r"(?<=[.!?؟…])\s")
 
 
-def clean_quote(quote: str, said: str) -> str:
-    """`quote`, when these are words of `said` (Markdown as typed). Raises Refused when they are not."""
-    words = clean_text(quote, field="quote", limit=QUOTE_LIMIT)
-    if bare(words) not in bare(said):
-        raise Refused(_("These words are not in the text that you answer. Quote a part of it as it stands."), "quote")
-    return words
+def clean_quote(quote: str) -> str:
+    """`quote` as it will stand. Raises Refused when it is too long to be a quote."""
+    return clean_text(quote, field="quote", limit=QUOTE_LIMIT)
+
+
+def whose_words(quote: str, said: Iterable[tuple[str, int | None]]) -> int | None:
+    """Who said the words `quote`, the first of `said` (Markdown as typed, who wrote it) in which they stand.
+
+    Raises Refused when nobody did.
+    """
+    words = bare(quote)
+    for source, author in said:
+        if words in bare(source):
+            return author
+    raise Refused(_("These words are not in the text that you answer. Quote a part of it as it stands."), "quote")
 
 
 def bare(source: str) -> str:

@@ -34,7 +34,8 @@ def card_html(words: Written) -> str:
     if len(text) <= CARD_CHARACTERS:
         return text
     cut = text[:CARD_CHARACTERS]
-    return (cut.rsplit(" ", 1)[0] if " " in cut else _CUT_ENTITY.sub("", cut)) + "…"
+    whole = cut.rsplit(" ", 1)[0] if " " in cut else _CUT_ENTITY.sub("", cut)
+    return whole.rstrip(" .,:…،") + "…"
 
 
 def reply_html(reply: Reply) -> str:

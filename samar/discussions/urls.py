@@ -17,5 +17,4 @@ urlpatterns: list[URLPattern] = [
     path(f"{_REPLY}history/", replies.history, name="reply-history"),
     path(f"{_REPLY}respond/", responses.to_reply, name="respond-to-reply"),
     path(f"{_REPLY}helped/", responses.helped, name="helped"),
-    path("write/preview/", drafts.preview, name="preview"),
 ]

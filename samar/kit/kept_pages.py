@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from samar.kit.language import language_of
 
 MOST_BYTES = 24_000_000  # of pages kept by one process
-QUERY_KEPT = ("after", "before")
+QUERY_KEPT = ("after", "before", "lang")
 LOOKS = frozenset({"auto", "light", "dark", "contrast"})
 GZIP_LEVEL = 6  # paid once a page
 

@@ -2,15 +2,26 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Kind(models.TextChoices):
-    STORY = "story", _("story")
-    STRUGGLE = "struggle", _("struggle")
-    VICTORY = "victory", _("victory")
-    QUESTION = "question", _("question")
-    IDEA = "idea", _("idea")
+    """Labelled as in the sentence "This is a story, for members"."""
 
+    STORY = "story", pgettext_lazy("this is", "a story")
+    STRUGGLE = "struggle", pgettext_lazy("this is", "a struggle")
+    VICTORY = "victory", pgettext_lazy("this is", "a victory")
+    QUESTION = "question", pgettext_lazy("this is", "a question")
+    IDEA = "idea", pgettext_lazy("this is", "an idea")
+
+
+NAMES = {
+    Kind.STORY: _("A story"),
+    Kind.STRUGGLE: _("A struggle"),
+    Kind.VICTORY: _("A victory"),
+    Kind.QUESTION: _("A question"),
+    Kind.IDEA: _("An idea"),
+}
 
 LIST_NAMES = {
     Kind.STORY: _("Stories"),

@@ -1,5 +1,7 @@
 """Answering a text, changing an answer and saying that it helped."""
 
+from collections.abc import Iterator
+
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +12,7 @@ from samar.discussions.events import ReplyHelped, ReplyPublished
 from samar.discussions.mentions import as_typed, mentioned, name_people, possible_names
 from samar.discussions.models import Draft, PrivateWords, Reply, Revision, Thread
 from samar.discussions.policies import check_is_author, check_may_mark_helped, open_to_answers
-from samar.discussions.quoting import clean_quote
+from samar.discussions.quoting import clean_quote, whose_words
 from samar.discussions.rendering import reply_html
 from samar.discussions.written import Written
 from samar.kit.clock import now
@@ -18,6 +20,8 @@ from samar.kit.errors import Refused
 from samar.kit.outbox import publish
 from samar.people.models import Persona
 from samar.people.viewer import Viewer
+
+EXCHANGE_LOOKED_AT = 100  # answers of one exchange in which a quote is looked for
 
 
 def reply(*, author: Viewer, thread: Thread, words: Written, parent: Reply | None = None, quote: str = "") -> Reply:
@@ -35,7 +39,8 @@ def reply(*, author: Viewer, thread: Thread, words: Written, parent: Reply | Non
         if parent is not None:
             answer.top, answer.parent_id = parent.top, parent.top
         if quote.strip():
-            answer.quote, answer.quoted_id = clean_quote(quote, _said(parent or thread)), (parent or thread).author_id
+            answer.quote = clean_quote(quote)
+            answer.quoted_id = whose_words(answer.quote, _said(author, thread, parent))
         _publish(answer, thread)
         Draft.objects.filter(author=author.persona_id, answers=thread).delete()
     return answer
@@ -93,10 +98,19 @@ def _publish(answer: Reply, thread: Thread) -> None:
     publish(ReplyPublished(answer.id))
 
 
-def _said(words: Thread | Reply) -> str:
-    """What can be quoted of `words`: with names as they read today."""
-    private = PrivateWords.objects.filter(thread=words.id).first() if isinstance(words, Thread) else None
-    source = private.source if private else words.source
+def _said(author: Viewer, thread: Thread, parent: Reply | None) -> Iterator[tuple[str, int | None]]:
+    """What can be quoted in an answer, with who wrote it: what is answered first, then the text and the exchange."""
+    if parent is not None:
+        yield _in_todays_names(parent.source), parent.author_id
+    private = PrivateWords.objects.filter(thread=thread).first()
+    yield (private or thread).source, thread.author_id
+    if parent is not None:
+        exchange = Reply.objects.visible_to(author).filter(thread=thread, top=parent.top, is_removed=False)
+        for source, who in exchange.order_by("id").values_list("source", "author_id")[:EXCHANGE_LOOKED_AT]:
+            yield _in_todays_names(source), who
+
+
+def _in_todays_names(source: str) -> str:
     names = dict(Persona.objects.filter(id__in=mentioned(source)).values_list("id", "name"))
     return as_typed(source, names, "")
 

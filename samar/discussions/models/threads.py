@@ -5,6 +5,7 @@ that text meant for fewer is in no list, card or index. `html` and `card` are ma
 slots for what depends on the reader (kit.fragments).
 """
 
+from collections.abc import Collection
 from typing import ClassVar, Self
 
 from django.db import models
@@ -41,10 +42,10 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
         """Threads that `viewer` may open: shown widely enough or their own, by no one hidden from them."""
         return self.filter(may_read(viewer))
 
-    def listed_for(self, viewer: Viewer) -> Self:
-        """Threads that may stand in a list shown to `viewer`: visible, not removed, not by someone muted."""
-        shown = Q(is_listed=True) if viewer.signed_in else Q(is_open=True)
-        return self.filter(shown).exclude(author__in=viewer.hidden | viewer.muted)
+    def listed(self, *, to_members: bool, without: Collection[int]) -> Self:
+        """Threads in the lists of members, or of visitors, without those by whom the reader has blocked or muted."""
+        shown = self.filter(is_listed=True) if to_members else self.filter(is_open=True)
+        return shown.exclude(author__in=without)
 
 
 class Thread(Words):
@@ -126,10 +127,10 @@ class PrivateWords(models.Model):
 
 
 class ThreadTopicQuerySet(models.QuerySet["ThreadTopic"]):
-    def listed_for(self, viewer: Viewer) -> Self:
-        """As ThreadQuerySet.listed_for, for the list of a topic."""
-        shown = self if viewer.signed_in else self.filter(is_open=True)
-        return shown.exclude(thread__author__in=viewer.hidden | viewer.muted)
+    def listed(self, *, to_members: bool, without: Collection[int]) -> Self:
+        """As ThreadQuerySet.listed, for the lists of topics."""
+        shown = self if to_members else self.filter(is_open=True)
+        return shown.exclude(thread__author__in=without)
 
 
 class ThreadTopic(models.Model):

@@ -3,6 +3,7 @@
 from samar.discussions.models.readers import audience_sentence
 from samar.discussions.queries.addresses import reply_address, thread_address
 from samar.discussions.queries.finding import (
+    begun_draft,
     draft_for,
     drafts_of,
     earlier_versions,
@@ -17,6 +18,7 @@ from samar.discussions.queries.finding import (
 from samar.discussions.queries.lists import Card, CardPage, Wanted, in_language, own_cards, thread_cards
 from samar.discussions.queries.pages import Hearing, ThreadPage, hearing, reply_for_reader, thread_page
 from samar.discussions.queries.versions import lists_version, thread_version
+from samar.discussions.rendering import preview_html
 
 __all__ = [
     "Card",
@@ -25,6 +27,7 @@ __all__ = [
     "ThreadPage",
     "Wanted",
     "audience_sentence",
+    "begun_draft",
     "draft_for",
     "drafts_of",
     "earlier_versions",
@@ -34,6 +37,7 @@ __all__ = [
     "own_cards",
     "own_reply",
     "own_thread",
+    "preview_html",
     "reply_address",
     "reply_draft_of",
     "reply_for",

@@ -21,6 +21,8 @@ def thread_for(viewer: Viewer, public_id: str) -> Thread:
 
 def reply_for(viewer: Viewer, thread_public_id: str, public_id: str) -> Reply:
     """The reply `public_id` of a thread, with the thread. Raises NotHere when `viewer` may not read it."""
+    if not public_id.isalnum():
+        raise NotHere
     replies = Reply.objects.visible_to(viewer).select_related("thread")
     found = replies.filter(public_id=public_id, thread__public_id=thread_public_id).first()
     if found is None:
@@ -60,10 +62,15 @@ def earlier_versions(viewer: Viewer, words: Thread | Reply) -> list[Revision]:
 
 def draft_for(viewer: Viewer, public_id: str) -> Draft:
     """The viewer's own draft `public_id` of a text. Raises NotHere when there is none."""
-    draft = Draft.objects.visible_to(viewer).filter(public_id=public_id, answers__isnull=True).first()
+    draft = begun_draft(viewer, public_id)
     if draft is None:
         raise NotHere
     return draft
+
+
+def begun_draft(viewer: Viewer, public_id: str) -> Draft | None:
+    """The viewer's own draft `public_id` of a text, if it is still there."""
+    return Draft.objects.visible_to(viewer).filter(public_id=public_id, answers__isnull=True).first()
 
 
 def drafts_of(viewer: Viewer) -> list[Draft]:

@@ -76,8 +76,19 @@ class Wanted:
     author_id: int | None = None
 
     @property
+    def lists(self) -> "Lists":
+        return Lists(self.kind, self.awaiting)
+
+    @property
     def purpose(self) -> str:
         return f"threads/{self.kind}/{self.lang}/{self.topic}/{self.awaiting}/{self.author_id}"
+
+
+class Lists(NamedTuple):
+    """Which of the fixed lists it is: few enough that the question about each is kept as it is."""
+
+    kind: str
+    awaiting: bool
 
 
 def thread_cards(viewer: Viewer, wanted: Wanted, after: str = "") -> CardPage:
@@ -86,10 +97,11 @@ def thread_cards(viewer: Viewer, wanted: Wanted, after: str = "") -> CardPage:
     A forged cursor gives the first page. Two queries, whatever the number of threads.
     """
     position = _position(after, wanted.purpose)
+    reader = (viewer.signed_in, sorted(viewer.hidden | viewer.muted))
     if wanted.topic:
-        rows = _under_topic(viewer, wanted.topic, wanted.lang, position)
+        rows = _under_topic(*reader, wanted.topic, wanted.lang, position)
     else:
-        rows = _listed(viewer, wanted.kind, wanted.lang, wanted.author_id, wanted.awaiting, position)
+        rows = _listed(*reader, wanted.lists, wanted.lang, wanted.author_id, position)
     return _page(viewer, rows, wanted.purpose)
 
 
@@ -113,23 +125,29 @@ def in_language(lang: str) -> str:
 
 @asked_often
 def _listed(
-    viewer: Viewer,
-    kind: str,
+    to_members: bool,  # noqa: FBT001
+    without: list[int],
+    lists: Lists,
     lang: str,
     author: int | None,
-    awaiting: bool,  # noqa: FBT001
     position: int | None,
 ) -> QuerySet[Any, Any]:
-    threads = Thread.objects.listed_for(viewer)
-    narrowed = {"kind": kind, "lang": lang, "author": author, "awaits_reply": awaiting, "id__lt": position}
+    narrowed = {"kind": lists.kind, "awaits_reply": lists.awaiting, "lang": lang, "author": author, "id__lt": position}
+    threads = Thread.objects.listed(to_members=to_members, without=without)
     threads = threads.filter(**{name: value for name, value in narrowed.items() if value})
     return threads.order_by("-id").values_list(*_Row._fields)[: PAGE + 1]
 
 
 @asked_often
-def _under_topic(viewer: Viewer, topic: str, lang: str, position: int | None) -> QuerySet[Any, Any]:
+def _under_topic(
+    to_members: bool,  # noqa: FBT001
+    without: list[int],
+    topic: str,
+    lang: str,
+    position: int | None,
+) -> QuerySet[Any, Any]:
     narrowed = {"topic": topic, "lang": lang, "thread_id__lt": position}
-    under = ThreadTopic.objects.listed_for(viewer)
+    under = ThreadTopic.objects.listed(to_members=to_members, without=without)
     under = under.filter(**{name: value for name, value in narrowed.items() if value})
     return under.order_by("-thread_id").values_list(*(f"thread__{name}" for name in _Row._fields))[: PAGE + 1]
 

@@ -5,6 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from django import template
+from django.forms import BoundField
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from samar.design.templatetags.samar import numerals
 from samar.discussions.forms import ReplyForm, fields_of
@@ -37,8 +40,7 @@ def answer_box(context: template.Context, thread: Any) -> dict[str, Any]:
     """`{% answer_box thread %}`: the box to answer `thread`, with what the reader had begun."""
     request = context["request"]
     begun = fields_of(reply_draft_of(request.viewer, thread.public_id))
-    return {
-        "request": request,
+    return {  # no request: the form is a new one, with a key of its own, also after another was sent
         "csrf_token": context["csrf_token"],
         "thread": thread,
         "form": ReplyForm(initial=begun),
@@ -58,5 +60,25 @@ def day(moment: datetime) -> str:
     return numerals(day_in_words(moment))
 
 
+@register.simple_tag
+def pick(none: str, *fields: BoundField) -> SafeString:
+    """`{% pick none form.notes form.own_note as notes %}`: words in a sentence that open a panel of `fields`.
+
+    `none` is what they read while nothing is chosen.
+    """
+    context: dict[str, Any] = {"none": none, "fields": fields, "has_errors": any(field.errors for field in fields)}
+    context["chosen"] = [said for field in fields for said in _chosen(field)]
+    return SafeString(render_to_string("discussions/pick.html", context).strip())
+
+
 def _word(kind: ResponseKind, is_given: bool) -> Word:  # noqa: FBT001
     return Word(kind, str(kind.label), "true" if is_given else "false", "back" if is_given else "kind")
+
+
+def _chosen(field: BoundField) -> list[str]:
+    """What is chosen in a field, in the words of the page."""
+    value = field.value() or []
+    choices = dict(getattr(field.field, "choices", ()))
+    if isinstance(value, str):
+        return [value] if value.strip() else []
+    return [str(choices[one]) for one in value if one in choices]

@@ -1,15 +1,11 @@
-"""Keeping an answer on its way, and looking at a text before it is sent."""
-
-from datetime import timedelta
+"""Keeping an answer on its way."""
 
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from samar.discussions.actions import keep_reply_draft
 from samar.discussions.forms import ReplyForm
 from samar.discussions.queries import thread_address, thread_for
-from samar.discussions.rendering import preview_html
 from samar.kit import toast
 from samar.kit.answers import see_other
 from samar.kit.errors import Refused
@@ -17,9 +13,6 @@ from samar.kit.forms import UNFIT
 from samar.kit.routes import MEMBERS, route
 from samar.kit.typed import nothing_lost
 from samar.people.viewer import Request
-from samar.safety.limits import count_try
-
-MOST_PREVIEWS = 120  # of one persona in ten minutes
 
 
 @route(who=MEMBERS, methods=("POST",))
@@ -39,11 +32,3 @@ def keep(request: Request, thread: str) -> HttpResponse:
         return JsonResponse({"said": _("Kept, a moment ago")})
     toast.say(request, _("Kept. It waits here for you."))
     return see_other(f"{thread_address(thread)}#answer")
-
-
-@route(who=MEMBERS, methods=("POST",))
-def preview(request: Request) -> HttpResponse:
-    """What was typed, as it would be read."""
-    count_try("preview", str(request.viewer.persona_id), limit=MOST_PREVIEWS, per=timedelta(minutes=10))
-    context = {"preview": preview_html(request.POST.get("body", ""))}
-    return render(request, "discussions/preview.html", context)

@@ -78,7 +78,13 @@ def edit(request: Request, thread: str, reply: str) -> HttpResponse:
         else:
             toast.say(request, _("Your reply is changed."))
             return see_other(reply_address(request.viewer, found))
-    context = {"form": form, "reply": found, "thread": found.thread, "preview": _preview(request)}
+    context = {
+        "form": form,
+        "reply": found,
+        "thread": found.thread,
+        "looks": request.POST.get("act") == "preview",
+        "preview": _preview(request),
+    }
     return render(request, "discussions/edit_reply.html", context, status=UNFIT if form.errors else 200)
 
 
@@ -158,6 +164,7 @@ def _answer_page(
         "form": form,
         "parent": parent,
         "answered_html": reply_for_reader(request.viewer, parent, quiet=True) if parent else "",
+        "looks": request.POST.get("act") == "preview",
         "preview": _preview(request),
     }
     if wants_fragment(request):
