@@ -14,10 +14,10 @@ from django.contrib.auth.hashers import make_password
 from django.test import Client
 
 from samar.accounts.actions import accept_agreement
-from samar.accounts.actions.sign_in import AGREED
 from samar.accounts.agreement import VERSION
 from samar.accounts.models import Member
 from samar.accounts.sessions import SessionStore
+from samar.accounts.signing import AGREED
 from samar.people.middleware import PERSONA
 from samar.people.models import Persona
 from samar.people.names import name_key

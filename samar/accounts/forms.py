@@ -14,9 +14,7 @@ class SignInForm(forms.Form):
     sign_in_name = Line(
         label=_("Sign-in name"),
         max_length=MOST_IN_A_NAME,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
-        ),
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
     )
     passphrase = passphrase_field(_("Passphrase"), is_new=False)
     stays = forms.BooleanField(
@@ -53,9 +51,7 @@ class PassphraseForm(forms.Form):
 
 
 class ConfirmForm(forms.Form):
-    passphrase = passphrase_field(
-        _("Your passphrase"), is_new=False, help_text=_("To be sure that it is you.")
-    )
+    passphrase = passphrase_field(_("Your passphrase"), is_new=False, help_text=_("To be sure that it is you."))
 
 
 class LanguagesForm(forms.Form):

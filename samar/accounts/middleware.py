@@ -9,9 +9,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from samar.accounts.actions.sign_in import AGREED
 from samar.accounts.agreement import VERSION
 from samar.accounts.queries import has_accepted_agreement
+from samar.accounts.signing import AGREED
 
 ACCOUNT_ROUTES = frozenset({"agreement", "sign-out", "sign-out-everywhere", "leave", "left", "me-settings"})
 FRAME_ROUTES = frozenset(
@@ -40,11 +40,7 @@ class AgreementMiddleware:
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
         route = request.resolver_match.url_name if request.resolver_match else ""
-        if (
-            request.method != "GET"
-            or route in ACCOUNT_ROUTES | FRAME_ROUTES
-            or "HX-Request" in request.headers
-        ):
+        if request.method != "GET" or route in ACCOUNT_ROUTES | FRAME_ROUTES or "HX-Request" in request.headers:
             return None
         member_id = request.session.get(SESSION_KEY)
         if member_id is None or request.session.get(AGREED) == VERSION:

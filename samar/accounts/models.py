@@ -45,9 +45,7 @@ class Member(AbstractBaseUser):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(age_band__in=AgeBand.values), name="member_age_band_known"
-            ),
+            models.CheckConstraint(condition=models.Q(age_band__in=AgeBand.values), name="member_age_band_known"),
             models.CheckConstraint(condition=models.Q(role__in=Role.values), name="member_role_known"),
         ]
 

@@ -26,12 +26,8 @@ _SHORT = _("Use at least 12 characters. Four ordinary words are easy to keep in 
 _LONG = _("Use at most 128 characters.")
 _ADVICE: Final[dict[str, Promise]] = {
     "names": _("This is close to your name here. Choose words that do not name you."),
-    "dictionary": _(
-        "Common words are guessed first. Put together four that have nothing to do with each other."
-    ),
-    "spatial": _(
-        "Rows of keys are guessed early. Put together four words that have nothing to do with each other."
-    ),
+    "dictionary": _("Common words are guessed first. Put together four that have nothing to do with each other."),
+    "spatial": _("Rows of keys are guessed early. Put together four words that have nothing to do with each other."),
     "repeat": _("Repeating something adds little. Add one or two words that are not there yet."),
     "sequence": _("Rows such as abc or 6543 are guessed early. Add one or two ordinary words."),
     "date": _("Dates and years are easy to guess. Add one or two ordinary words."),

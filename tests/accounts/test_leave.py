@@ -17,7 +17,7 @@ from tests.people import PASSPHRASE, persona_of, viewer
 
 
 def test_everything_of_the_member_is_erased(nour: Persona, rowan: Persona, signed_in: Callable[..., Client]) -> None:
-    browser, member = signed_in(nour), nour.member
+    browser, member = signed_in(nour, language="en"), nour.member
     persona_of(member, "Another Name")
     make_codes(member=member)
     describe_persona(persona=nour, description=Description(parts={"about": "hello"}), language="en")
@@ -43,14 +43,14 @@ def rows_about(member: int) -> dict[str, int]:
 
 
 def test_the_passphrase_is_asked_for(nour: Persona, signed_in: Callable[..., Client]) -> None:
-    browser = signed_in(nour)
+    browser = signed_in(nour, language="en")
     assert "cannot be taken back" in browser.get("/me/leave/").content.decode()
     assert browser.post("/me/leave/", {"passphrase": "not the one"}).status_code == 422
     assert Member.objects.filter(pk=nour.member_id).exists()
 
 
 def test_sessions_elsewhere_end_too(nour: Persona, signed_in: Callable[..., Client]) -> None:
-    here, elsewhere = signed_in(nour), signed_in(nour)
+    here, elsewhere = signed_in(nour, language="en"), signed_in(nour, language="en")
     here.post("/me/leave/", {"passphrase": PASSPHRASE})
     assert elsewhere.get("/me/").status_code == 302
     assert not Session.objects.filter(member__isnull=False).exists()
@@ -64,7 +64,7 @@ def test_each_room_is_asked_to_forget_each_persona(
     offers.offered("persona-erasure")
     forget = [lambda persona: forgotten.append(persona.pk)]
     monkeypatch.setitem(offers._contributed, "persona-erasure", forget)
-    signed_in(nour).post("/me/leave/", {"passphrase": PASSPHRASE})
+    signed_in(nour, language="en").post("/me/leave/", {"passphrase": PASSPHRASE})
     assert sorted(forgotten) == sorted([nour.pk, other.pk])
 
 
@@ -77,5 +77,5 @@ def test_when_a_room_cannot_forget_nothing_is_half_erased(
     offers.offered("persona-erasure")
     monkeypatch.setitem(offers._contributed, "persona-erasure", [fails])
     with pytest.raises(LookupError):
-        signed_in(nour).post("/me/leave/", {"passphrase": PASSPHRASE})
+        signed_in(nour, language="en").post("/me/leave/", {"passphrase": PASSPHRASE})
     assert Member.objects.filter(pk=nour.member_id).exists()

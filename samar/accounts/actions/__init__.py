@@ -8,19 +8,17 @@ from samar.accounts.actions.hash_passphrase import hash_passphrase
 from samar.accounts.actions.leave import leave_network
 from samar.accounts.actions.open_account import NewAccount, open_account
 from samar.accounts.actions.recover import make_codes, recover
-from samar.accounts.actions.sign_in import begin_session, member_signing_in
-from samar.accounts.actions.sign_out import end_all_sessions, end_other_sessions
+from samar.accounts.actions.sign_in import member_signing_in
+from samar.accounts.actions.sign_out import end_all_sessions
 
 __all__ = [
     "NewAccount",
     "accept_agreement",
     "appoint",
-    "begin_session",
     "change_passphrase",
     "choose_country",
     "choose_languages",
     "end_all_sessions",
-    "end_other_sessions",
     "give_consent",
     "hash_passphrase",
     "leave_network",

@@ -2,13 +2,11 @@
 
 from datetime import timedelta
 
-from django.contrib.auth import update_session_auth_hash
 from django.db import transaction
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from samar.accounts.actions.hash_passphrase import hash_passphrase
-from samar.accounts.actions.sign_out import end_other_sessions
+from samar.accounts.actions.sign_out import end_all_sessions
 from samar.accounts.models import Member
 from samar.accounts.passphrases import normal
 from samar.kit.errors import Refused
@@ -17,8 +15,8 @@ from samar.safety.limits import count_try
 TRIES, WINDOW = 10, timedelta(minutes=10)
 
 
-def change_passphrase(request: HttpRequest, *, member: Member, current: str, new: str) -> None:
-    """Set a new passphrase, give this browser a new session key and sign the member out everywhere else.
+def change_passphrase(*, member: Member, current: str, new: str) -> None:
+    """Set a new passphrase and end every session of the member, the one in this browser included.
 
     Raises Refused when the current passphrase is wrong or tried too often, or the new one is weak.
     """
@@ -26,8 +24,7 @@ def change_passphrase(request: HttpRequest, *, member: Member, current: str, new
     member.password = hash_passphrase(new, [member.sign_in_name], field="new_passphrase")
     with transaction.atomic():
         member.save(update_fields=["password"])
-        update_session_auth_hash(request, member)
-        end_other_sessions(member=member, kept=request.session.session_key or "")
+        end_all_sessions(member=member)
 
 
 def confirm_passphrase(*, member: Member, passphrase: str, field: str = "passphrase") -> None:

@@ -31,9 +31,7 @@ def say_age_band(*, member: Member, age_band: str) -> None:
     check_age(age_band)
     bands = list(AgeBand.values)
     if bands.index(age_band) < bands.index(member.age_band):
-        raise Refused(
-            _("Age only goes forward here. If this was a mistake, write to a moderator."), "age_band"
-        )
+        raise Refused(_("Age only goes forward here. If this was a mistake, write to a moderator."), "age_band")
     Member.objects.filter(pk=member.pk).update(age_band=age_band, age_asked_on=today())
 
 

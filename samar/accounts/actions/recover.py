@@ -18,9 +18,7 @@ def make_codes(*, member: Member) -> list[str]:
     fresh = codes.new_codes()
     with transaction.atomic():
         member.recovery_codes.all().delete()
-        RecoveryCode.objects.bulk_create(
-            RecoveryCode(member=member, digest=codes.digest(code)) for code in fresh
-        )
+        RecoveryCode.objects.bulk_create(RecoveryCode(member=member, digest=codes.digest(code)) for code in fresh)
     return fresh
 
 

@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from samar.accounts.actions import accept_agreement
-from samar.accounts.actions.sign_in import AGREED
 from samar.accounts.agreement import VERSION
 from samar.accounts.queries import has_accepted_agreement
+from samar.accounts.signing import AGREED
 from samar.accounts.views.asking import wanted_page
 from samar.kit.answers import see_other
 from samar.kit.routes import ANYONE, route

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -44,9 +45,7 @@ def country(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, country_form=form)
     choose_country(member=member_of(request), country=form.cleaned_data["country"])
-    return _kept(
-        request, _("Your country is kept.") if form.cleaned_data["country"] else _("No country is kept.")
-    )
+    return _kept(request, _("Your country is kept.") if form.cleaned_data["country"] else _("No country is kept."))
 
 
 @route(who=MEMBERS, methods=("POST",))
@@ -67,7 +66,8 @@ def passphrase(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         current, new = form.cleaned_data["passphrase"], form.cleaned_data["new_passphrase"]
         try:
-            change_passphrase(request, member=member_of(request), current=current, new=new)
+            change_passphrase(member=member_of(request), current=current, new=new)
+            update_session_auth_hash(request, member_of(request))  # this browser goes on, with a new key
             return _kept(request, _("Your new passphrase holds. Every other device is signed out."))
         except Refused as refused:
             add_refusal(form, refused)

@@ -8,17 +8,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samar.accounts.actions import (
-    begin_session,
-    end_all_sessions,
-    member_signing_in,
-)
-from samar.accounts.actions import (
-    recover as recover_account,
-)
+from samar.accounts import actions
 from samar.accounts.forms import RecoverForm, SignInForm
 from samar.accounts.queries import codes_left
 from samar.accounts.sign_in_names import fold
+from samar.accounts.signing import begin_session
 from samar.accounts.views.asking import member_of, wanted_page
 from samar.kit import toast
 from samar.kit.answers import see_other
@@ -69,7 +63,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 @route(who=MEMBERS, methods=("POST",))
 def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
-    end_all_sessions(member=member_of(request))
+    actions.end_all_sessions(member=member_of(request))
     logout(request)
     return see_other("sign-in")
 
@@ -78,21 +72,17 @@ def _signed_in(request: HttpRequest, form: SignInForm) -> HttpResponse:
     name, passphrase = form.cleaned_data["sign_in_name"], form.cleaned_data["passphrase"]
     count_visitor(request, "sign-in", limit=TRIES_A_VISITOR, per=WINDOW)
     count_try("sign-in", fold(name), limit=TRIES_A_NAME, per=WINDOW)
-    member = member_signing_in(request, sign_in_name=name, passphrase=passphrase)
+    member = actions.member_signing_in(sign_in_name=name, passphrase=passphrase)
     begin_session(request, member=member, stays=form.cleaned_data["stays"])
     return give_back(request) or see_other(wanted_page(request) or "home")
 
 
 def _recovered(request: HttpRequest, form: RecoverForm) -> HttpResponse:
     count_visitor(request, "recover", limit=TRIES_A_VISITOR, per=WINDOW)
-    member = recover_account(
-        code=form.cleaned_data["code"], new_passphrase=form.cleaned_data["new_passphrase"]
-    )
+    member = actions.recover(code=form.cleaned_data["code"], new_passphrase=form.cleaned_data["new_passphrase"])
     begin_session(request, member=member)
     left = codes_left(member)
-    told = ngettext(
-        "You are signed in. %(count)d code is left.", "You are signed in. %(count)d codes are left.", left
-    )
+    told = ngettext("You are signed in. %(count)d code is left.", "You are signed in. %(count)d codes are left.", left)
     toast.say(request, told % {"count": left} if left else _("You are signed in. That was your last code."))
     return see_other("home" if left else "me-codes")
 

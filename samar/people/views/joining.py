@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from samar.accounts.actions import begin_session
+from samar.accounts.offers import begin_session
 from samar.accounts.queries import suggest
 from samar.kit.answers import see_other
 from samar.kit.errors import Refused
