@@ -23,12 +23,16 @@ class Today:
 
 
 def today(viewer: Viewer) -> Today:
-    """Today for `viewer`, bounded and in order of time."""
-    newest = thread_cards(viewer, Wanted()).cards
-    in_my_languages = [card for card in newest if not viewer.languages or card.lang in viewer.languages]
-    waiting = thread_cards(viewer, Wanted(awaiting=True)).cards
-    others = [card for card in waiting if card.lang in viewer.languages or not viewer.languages]
-    return Today(others[:SHOWN], (in_my_languages or newest)[:SHOWN], drafts_of(viewer)[:SHOWN])
+    """Today for `viewer`, bounded and in order of time; what waits for a first reply is not said twice."""
+    waiting = _to_read(thread_cards(viewer, Wanted(awaiting=True)).cards, viewer)[:SHOWN]
+    told = {card.public_id for card in waiting}
+    newest = [card for card in thread_cards(viewer, Wanted()).cards if card.public_id not in told]
+    return Today(waiting, (_to_read(newest, viewer) or newest)[:SHOWN], drafts_of(viewer)[:SHOWN])
+
+
+def _to_read(cards: Sequence[Card], viewer: Viewer) -> list[Card]:
+    """The cards in languages that the viewer reads; all of them when no language was said."""
+    return [card for card in cards if not viewer.languages or card.lang in viewer.languages]
 
 
 @dataclass(frozen=True)

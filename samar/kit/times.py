@@ -5,12 +5,12 @@ from functools import lru_cache
 
 from django.utils import translation
 from django.utils.dateformat import format as format_date
-from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400  # seconds
 WEEK_DAYS = 7
+DAY_FORMAT = "j F Y"  # as all three languages write a day; the month is named in the language
 
 
 def in_words(moment: datetime, now: datetime) -> str:
@@ -52,4 +52,4 @@ def _distance(unit: str, count: int, language: str) -> str:  # noqa: ARG001  the
 @lru_cache(maxsize=4096)
 def _day(iso_day: str, language: str) -> str:
     with translation.override(language):
-        return format_date(datetime.fromisoformat(iso_day).replace(tzinfo=UTC), get_format("DATE_FORMAT"))
+        return format_date(datetime.fromisoformat(iso_day).replace(tzinfo=UTC), DAY_FORMAT)
