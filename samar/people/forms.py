@@ -39,9 +39,7 @@ class JoinForm(forms.Form):
     name = Line(label=_("What shall people call you here?"), widget=forms.TextInput(attrs=_NAME))
     sign_in_name = Line(
         label=_("A name to sign in with"),
-        widget=forms.TextInput(
-            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
-        ),
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
     )
     passphrase = passphrase_field(_("A passphrase"), is_new=True)
     age_band = forms.ChoiceField(
@@ -60,9 +58,7 @@ class JoinForm(forms.Form):
     )
     consents = forms.BooleanField(
         label=_("What I write may be kept and shown to the audience I choose for it"),
-        help_text=_(
-            "It may tell readers something about who I am and whom I love. I can leave at any moment."
-        ),
+        help_text=_("It may tell readers something about who I am and whom I love. I can leave at any moment."),
         error_messages={"required": _("Without this, nothing you write could be shown to anyone.")},
     )
 
@@ -79,9 +75,7 @@ class JoinForm(forms.Form):
         """Judge the passphrase last, beside the names that it must not lean on."""
         told = self.cleaned_data
         if "passphrase" in told:
-            strength = judge(
-                told["passphrase"], [self.data.get("name", ""), self.data.get("sign_in_name", "")]
-            )
+            strength = judge(told["passphrase"], [self.data.get("name", ""), self.data.get("sign_in_name", "")])
             if not strength.is_enough:
                 self.add_error("passphrase", str(strength.advice))
         return told

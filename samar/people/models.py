@@ -45,9 +45,7 @@ class Persona(models.Model):
     name = models.CharField(max_length=40)
     name_key = models.CharField(max_length=80, unique=True)
     seed = models.CharField(max_length=12, default=new_seed)
-    pronouns = models.JSONField(
-        default=dict
-    )  # language code -> the words, for those whom pronouns_audience admits
+    pronouns = models.JSONField(default=dict)  # language code -> the words, for those whom pronouns_audience admits
     pronouns_audience = models.PositiveSmallIntegerField(choices=Audience, default=Audience.MEMBERS)
     is_retired = models.BooleanField(default=False)
     joined_on = models.DateField(default=today)
@@ -91,9 +89,7 @@ class Block(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["blocker", "blocked"], name="block_once"),
-            models.CheckConstraint(
-                condition=~models.Q(blocker=models.F("blocked")), name="block_not_oneself"
-            ),
+            models.CheckConstraint(condition=~models.Q(blocker=models.F("blocked")), name="block_not_oneself"),
         ]
 
 

@@ -20,9 +20,7 @@ KEY_LENGTH = 80  # as people.models keeps it
 
 # Marks that a glance overlooks, in scripts whose letters stand without them: Latin, Greek and Cyrillic
 # accents, Hebrew points, Arabic vowels and hamza. Thai and Devanagari marks are letters and stay.
-_OVERLOOKED: Final = re.compile(
-    "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]"
-)
+_OVERLOOKED: Final = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]")
 
 _LIKE_LATIN: Final = {
     "а": "a", "в": "b", "е": "e", "ё": "e", "з": "e", "к": "k", "м": "m", "н": "h", "о": "o", "р": "p",
@@ -37,9 +35,7 @@ _LIKE_ARABIC: Final = {
     "ە": "ه", "ۀ": "ه",
 }  # fmt: skip
 _LOOK_THE_SAME: Final = str.maketrans(
-    _LIKE_LATIN
-    | _LIKE_ARABIC
-    | {"0": "o", "1": "l", "3": "e", "5": "s", "i": "l", "|": "l", "$": "s", "@": "a"}
+    _LIKE_LATIN | _LIKE_ARABIC | {"0": "o", "1": "l", "3": "e", "5": "s", "i": "l", "|": "l", "$": "s", "@": "a"}
 )
 _DIGITS: Final = re.compile(r"\d")
 _NO_LETTER: Final = re.compile(r"[\W_]+")

@@ -57,9 +57,7 @@ class Viewer:
         return replace(self, persona_id=identity, public_id="", name="", seed="")
 
 
-_MANNER = attrgetter(
-    *({field.name for field in fields(Viewer)} - {"persona_id", "public_id", "name", "seed"})
-)
+_MANNER = attrgetter(*({field.name for field in fields(Viewer)} - {"persona_id", "public_id", "name", "seed"}))
 
 
 class Request(HttpRequest):

@@ -33,9 +33,7 @@ def _salt_of_today() -> bytes:
     salt = DailySalt.objects.filter(day=today()).values_list("salt", flat=True).first()
     if salt is None:
         forget_old_salts()
-        fresh, _new = DailySalt.objects.get_or_create(
-            day=today(), defaults={"salt": secrets.token_bytes(SALT_BYTES)}
-        )
+        fresh, _new = DailySalt.objects.get_or_create(day=today(), defaults={"salt": secrets.token_bytes(SALT_BYTES)})
         salt = fresh.salt
     return bytes(salt)
 

@@ -65,6 +65,12 @@ def test_one_is_signed_in_at_once(client: Client) -> None:
     assert 'href="/me/"' in page.content.decode()
 
 
+def test_looking_at_the_page_keeps_nothing(client: Client) -> None:
+    assert client.get("/join/").status_code == 200
+    assert set(client.cookies) == {"c"}  # the form's own token, gone with the browser
+    assert not Session.objects.exists()
+
+
 def test_each_purpose_is_consented_to(client: Client) -> None:
     join(client)
     given = set(Consent.objects.filter(version=VERSION).values_list("purpose", flat=True))

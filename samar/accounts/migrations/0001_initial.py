@@ -7,60 +7,112 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Member',
+            name="Member",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('sign_in_name', models.CharField(max_length=80, unique=True)),
-                ('role', models.CharField(choices=[('member', 'member'), ('helper', 'helper'), ('moderator', 'moderator'), ('operator', 'operator')], default='member', max_length=12)),
-                ('age_band', models.CharField(choices=[('13-15', '13 to 15'), ('16-17', '16 or 17'), ('18-24', '18 to 24'), ('25+', '25 or older')], max_length=6)),
-                ('age_asked_on', models.DateField(default=samar.kit.clock.today)),
-                ('country', models.CharField(blank=True, max_length=2)),
-                ('reads', models.JSONField(default=list)),
-                ('is_active', models.BooleanField(default=True)),
-                ('joined_on', models.DateField(default=samar.kit.clock.today)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("sign_in_name", models.CharField(max_length=80, unique=True)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("member", "member"),
+                            ("helper", "helper"),
+                            ("moderator", "moderator"),
+                            ("operator", "operator"),
+                        ],
+                        default="member",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "age_band",
+                    models.CharField(
+                        choices=[
+                            ("13-15", "13 to 15"),
+                            ("16-17", "16 or 17"),
+                            ("18-24", "18 to 24"),
+                            ("25+", "25 or older"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("age_asked_on", models.DateField(default=samar.kit.clock.today)),
+                ("country", models.CharField(blank=True, max_length=2)),
+                ("reads", models.JSONField(default=list)),
+                ("is_active", models.BooleanField(default=True)),
+                ("joined_on", models.DateField(default=samar.kit.clock.today)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('age_band__in', ['13-15', '16-17', '18-24', '25+'])), name='member_age_band_known'), models.CheckConstraint(condition=models.Q(('role__in', ['member', 'helper', 'moderator', 'operator'])), name='member_role_known')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("age_band__in", ["13-15", "16-17", "18-24", "25+"])),
+                        name="member_age_band_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["member", "helper", "moderator", "operator"])),
+                        name="member_role_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RecoveryCode',
+            name="RecoveryCode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64, unique=True)),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recovery_codes', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="recovery_codes",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('digest', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('content', models.TextField()),
-                ('expires_at', models.DateTimeField(db_index=True)),
-                ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to=settings.AUTH_USER_MODEL)),
+                ("digest", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("content", models.TextField()),
+                ("expires_at", models.DateTimeField(db_index=True)),
+                (
+                    "member",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sessions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Consent',
+            name="Consent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(max_length=30)),
-                ('version', models.CharField(max_length=20)),
-                ('given_on', models.DateField()),
-                ('withdrawn_on', models.DateField(null=True)),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("purpose", models.CharField(max_length=30)),
+                ("version", models.CharField(max_length=20)),
+                ("given_on", models.DateField()),
+                ("withdrawn_on", models.DateField(null=True)),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="consents",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('member', 'purpose', 'version'), name='consent_once')],
+                "constraints": [models.UniqueConstraint(fields=("member", "purpose", "version"), name="consent_once")],
             },
         ),
     ]

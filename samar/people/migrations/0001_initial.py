@@ -8,7 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,54 +16,117 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Persona',
+            name="Persona",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=samar.kit.ids.new_public_id, max_length=16, unique=True)),
-                ('name', models.CharField(max_length=40)),
-                ('name_key', models.CharField(max_length=80, unique=True)),
-                ('seed', models.CharField(default=samar.kit.ids.new_seed, max_length=12)),
-                ('pronouns', models.JSONField(default=dict)),
-                ('pronouns_audience', models.PositiveSmallIntegerField(choices=[(0, 'only me'), (10, 'members'), (20, 'everyone on the web')], default=10)),
-                ('is_retired', models.BooleanField(default=False)),
-                ('joined_on', models.DateField(default=samar.kit.clock.today)),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='personas', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=samar.kit.ids.new_public_id, max_length=16, unique=True)),
+                ("name", models.CharField(max_length=40)),
+                ("name_key", models.CharField(max_length=80, unique=True)),
+                ("seed", models.CharField(default=samar.kit.ids.new_seed, max_length=12)),
+                ("pronouns", models.JSONField(default=dict)),
+                (
+                    "pronouns_audience",
+                    models.PositiveSmallIntegerField(
+                        choices=[(0, "only me"), (10, "members"), (20, "everyone on the web")], default=10
+                    ),
+                ),
+                ("is_retired", models.BooleanField(default=False)),
+                ("joined_on", models.DateField(default=samar.kit.clock.today)),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="personas",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Mute',
+            name="Mute",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('muted', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mutes_received', to='people.persona')),
-                ('muter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mutes_made', to='people.persona')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "muted",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="mutes_received", to="people.persona"
+                    ),
+                ),
+                (
+                    "muter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="mutes_made", to="people.persona"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('muter', 'muted'), name='mute_once'), models.CheckConstraint(condition=models.Q(('muter', models.F('muted')), _negated=True), name='mute_not_oneself')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("muter", "muted"), name="mute_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("muter", models.F("muted")), _negated=True), name="mute_not_oneself"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Block',
+            name="Block",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('blocked', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='blocks_received', to='people.persona')),
-                ('blocker', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='blocks_made', to='people.persona')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "blocked",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="blocks_received", to="people.persona"
+                    ),
+                ),
+                (
+                    "blocker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="blocks_made", to="people.persona"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('blocker', 'blocked'), name='block_once'), models.CheckConstraint(condition=models.Q(('blocker', models.F('blocked')), _negated=True), name='block_not_oneself')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("blocker", "blocked"), name="block_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("blocker", models.F("blocked")), _negated=True), name="block_not_oneself"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ProfileField',
+            name="ProfileField",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('about', 'About'), ('languages', 'Languages'), ('interests', 'Interests'), ('identity', 'In my own words')], max_length=12)),
-                ('text', models.TextField(blank=True)),
-                ('lang', models.CharField(blank=True, max_length=12)),
-                ('audience', models.PositiveSmallIntegerField(choices=[(0, 'only me'), (10, 'members'), (20, 'everyone on the web')], default=10)),
-                ('persona', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='profile_fields', to='people.persona')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("about", "About"),
+                            ("languages", "Languages"),
+                            ("interests", "Interests"),
+                            ("identity", "In my own words"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("text", models.TextField(blank=True)),
+                ("lang", models.CharField(blank=True, max_length=12)),
+                (
+                    "audience",
+                    models.PositiveSmallIntegerField(
+                        choices=[(0, "only me"), (10, "members"), (20, "everyone on the web")], default=10
+                    ),
+                ),
+                (
+                    "persona",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="profile_fields", to="people.persona"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('persona', 'kind'), name='profile_field_once')],
+                "constraints": [models.UniqueConstraint(fields=("persona", "kind"), name="profile_field_once")],
             },
         ),
     ]

@@ -12,6 +12,4 @@ def tag(persona: Persona, purpose: str) -> str:
 
     The same for all personas of a member, different for every purpose. Only ever compared, never shown.
     """
-    return hmac.new(
-        derived_key(f"tag {purpose}"), str(persona.member_id).encode(), hashlib.sha256
-    ).hexdigest()
+    return hmac.new(derived_key(f"tag {purpose}"), str(persona.member_id).encode(), hashlib.sha256).hexdigest()
