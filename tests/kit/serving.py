@@ -1,6 +1,6 @@
 """A small site on a real port, in processes of its own, for the tests of the server.
 
-Run as `python -m tests.kit.serving LIMIT PROXY`; prints `ready http://…`.
+Run as `python -m tests.kit.serving LIMIT PROXY APPLICATION PROCESSES`; prints `ready http://…`.
 """
 
 import hashlib
@@ -10,10 +10,11 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 FILE_BYTES = 30_000_000
@@ -90,15 +91,21 @@ def _count(name: str) -> int:
 
 
 @contextmanager
-def serving(folder: Path, *, limit: int = 200_000, behind_proxy: bool = False) -> Iterator["Site"]:
+def serving(
+    folder: Path,
+    *,
+    limit: int = 200_000,
+    behind_proxy: bool = False,
+    application: str = "tests.kit.serving.site",
+    processes: int = 1,
+    environment: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator["Site"]:
     """The small site, on a port of its own, while the block lasts."""
-    if not (folder / "large").exists():
-        (folder / "large").write_bytes(os.urandom(FILE_BYTES))
-        os.mkfifo(folder / "go")
+    arguments = [str(limit), str(int(behind_proxy)), application, str(processes)]
     with tempfile.TemporaryFile() as errors:
         process = subprocess.Popen(
-            [sys.executable, "-m", "tests.kit.serving", str(limit), str(int(behind_proxy))],
-            env=os.environ | {"TEST_FOLDER": str(folder), "DJANGO_SETTINGS_MODULE": "samar.config.settings"},
+            [sys.executable, "-m", "tests.kit.serving", *arguments],
+            env=os.environ | {"TEST_FOLDER": str(folder)} | environment,
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,
@@ -124,31 +131,42 @@ class Site:
         self._errors.seek(0)
         return self._errors.read().decode()
 
+    def processes(self) -> list[int]:
+        """The numbers of the processes that answer."""
+        found = subprocess.run(["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True, check=False)
+        return [int(number) for number in found.stdout.split()]
 
-def main(limit: int, behind_proxy: bool) -> int:
+
+def main(limit: int, behind_proxy: bool, application: str, processes: int) -> int:
     import django  # noqa: PLC0415  in the process of the site only
+    from django.utils.module_loading import import_string  # noqa: PLC0415
 
     django.setup()
     from samar.kit.server.listening import listen, url_of  # noqa: PLC0415
     from samar.kit.server.supervisor import Child, Supervisor  # noqa: PLC0415
 
     listener = listen("127.0.0.1", 0)
-    child = Child("web-1", partial(_serve, listener, limit, behind_proxy))
-    return Supervisor([child], lambda: print("ready", url_of(listener, "127.0.0.1"), flush=True), print).run()
+    serve = partial(_serve, listener, limit, behind_proxy, import_string(application))
+    children = [Child(f"web-{number}", serve) for number in range(processes)]
+    return Supervisor(children, lambda: print("ready", url_of(listener, "127.0.0.1"), flush=True), print).run()
 
 
-def _serve(listener: Any, limit: int, behind_proxy: bool, lifeline: int, on_ready: Callable[[], None]) -> None:
+def _serve(
+    listener: Any, limit: int, behind_proxy: bool, pages: Any, lifeline: int, on_ready: Callable[[], None]
+) -> None:
     from samar.kit.server.access_log import AccessLog  # noqa: PLC0415
     from samar.kit.server.dispatcher import Dispatcher, Limits  # noqa: PLC0415
+    from samar.kit.server.hub import Hub  # noqa: PLC0415
     from samar.kit.server.threads import Threads  # noqa: PLC0415
     from samar.kit.server.web import WebProcess  # noqa: PLC0415
 
     limits = Limits(body=limit, behind_proxy=behind_proxy)
     log = AccessLog(sys.stderr.write)
-    dispatcher = Dispatcher(pages=site, streams=None, threads=Threads(3, "pages"), limits=limits, access_log=log)
-    WebProcess(listener, dispatcher, None).run(lifeline, on_ready)
+    hub = Hub(Threads(1, "live"))
+    dispatcher = Dispatcher(pages=pages, streams=hub, threads=Threads(3, "pages"), limits=limits, access_log=log)
+    WebProcess(listener, dispatcher, hub).run(lifeline, on_ready)
     log.flush()
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]), sys.argv[2] == "1"))
+    sys.exit(main(int(sys.argv[1]), sys.argv[2] == "1", sys.argv[3], int(sys.argv[4])))

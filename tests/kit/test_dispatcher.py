@@ -3,6 +3,7 @@
 import hashlib
 import http.client
 import json
+import os
 import re
 import socket
 from collections.abc import Iterator
@@ -19,7 +20,10 @@ LIMIT = 200_000
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("site")
+    folder = tmp_path_factory.mktemp("site")
+    (folder / "large").write_bytes(os.urandom(FILE_BYTES))
+    os.mkfifo(folder / "go")
+    return folder
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from time import monotonic
 
 from samar.kit.trouble import Trial
@@ -94,6 +95,8 @@ class Supervisor:
             signal.signal(number, signal.SIG_DFL)
         for one in (self._lifeline[1], *self._bell):
             os.close(one)
+        with suppress(OSError):  # not on Linux
+            Path("/proc/self/comm").write_text(f"samar {child.name}", encoding="ascii")  # for ps and top
         code = 1
         try:
             with Trial(log, child.name) as trial:
