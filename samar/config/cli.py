@@ -48,12 +48,15 @@ def set_up() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="samar", description="A self-hosted support network for LGBTQ+ people.")
+    description = "A self-hosted support network for LGBTQ+ people."
+    parser = argparse.ArgumentParser(prog="samar", description=description)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, purpose in COMMANDS.items():
         command = commands.add_parser(name, help=purpose, description=purpose.capitalize() + ".")
-        command.add_argument("--data-dir", metavar="D", help="where the network's data is (default: ./data)")
-        _module(name).add_arguments(command)
+        module = _module(name)
+        usual = getattr(module, "DATA_DIR", "data")
+        command.add_argument("--data-dir", metavar="D", help=f"where the network's data is (default: {usual})")
+        module.add_arguments(command)
     return parser
 
 

@@ -2,8 +2,6 @@
 
 import argparse
 
-from samar.config.founding.network import check_made
-
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--role", choices=("all", "web", "live", "worker"), default="all", help="what to run")
@@ -13,7 +11,6 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    check_made()
     from samar.config.serve import serve  # noqa: PLC0415  needs settings
 
     return serve(host=options.host, port=options.port, role=options.role, workers=options.workers)
