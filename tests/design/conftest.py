@@ -24,10 +24,10 @@ def _nothing_kept_from_other_settings() -> None:
     forget_kept()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # its loop must be gone before tests elsewhere run one of their own
 def chromium() -> Iterator[Browser]:
     if CHROMIUM is None:
-        pytest.skip("there is no Chromium")
+        pytest.skip("left out: there is no Chromium")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright runs a loop in this thread; no query awaits in it
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
