@@ -1,10 +1,14 @@
 """Finding one thing through the viewer: what may not be seen is not here."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from samar.discussions.mentions import as_typed, mentioned
 from samar.discussions.models import Draft, PrivateWords, Reply, Revision, Thread
 from samar.kit.errors import NotHere
+from samar.kit.questions import asked_often
 from samar.people.queries.chips import chips
 from samar.people.viewer import Viewer
 
@@ -80,7 +84,14 @@ def drafts_of(viewer: Viewer) -> list[Draft]:
 
 def reply_draft_of(viewer: Viewer, thread_public_id: str) -> Draft | None:
     """What the viewer has begun to answer to a thread."""
-    return Draft.objects.visible_to(viewer).filter(answers__public_id=thread_public_id).first()
+    for (number,) in _answering(viewer, thread_public_id):
+        return Draft.objects.visible_to(viewer).filter(id=number).first()
+    return None
+
+
+@asked_often
+def _answering(viewer: Viewer, thread_public_id: str) -> QuerySet[Any, Any]:
+    return Draft.objects.visible_to(viewer).filter(answers__public_id=thread_public_id).values_list("id")
 
 
 def _own[Kept: (Thread, Reply)](author: Viewer, words: Kept) -> Kept:

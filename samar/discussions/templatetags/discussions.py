@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.forms import BoundField
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from samar.design.templatetags.samar import numerals
 from samar.discussions.forms import ReplyForm, fields_of
 from samar.discussions.models import ResponseKind
 from samar.discussions.offers import words_of_kind
 from samar.discussions.queries import Hearing, reply_draft_of
+from samar.kit.fragments import Filler, fill, slot
+from samar.kit.once import new_key
 from samar.kit.times import day_in_words
 
 register = template.Library()
@@ -35,17 +39,20 @@ def responses(hearing: Hearing) -> list[Word]:
     return [_word(kind, kind in hearing.given) for kind in ResponseKind]
 
 
-@register.inclusion_tag("discussions/answering.html", takes_context=True)
-def answer_box(context: template.Context, thread: Any) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def answer_box(context: template.Context, thread: Any) -> SafeString:
     """`{% answer_box thread %}`: the box to answer `thread`, with what the reader had begun."""
-    request = context["request"]
-    begun = fields_of(reply_draft_of(request.viewer, thread.public_id))
-    return {  # no request: the form is a new one, with a key of its own, also after another was sent
-        "csrf_token": context["csrf_token"],
-        "thread": thread,
-        "form": ReplyForm(initial=begun),
-        "is_swift": not getattr(thread, "later", ""),
+    begun = reply_draft_of(context["request"].viewer, thread.public_id)
+    token, is_swift = str(context["csrf_token"]), not getattr(thread, "later", "")
+    if begun is not None:
+        return _box(thread, token, new_key(), ReplyForm(initial=fields_of(begun)), is_swift=is_swift)
+    blank = _blank_box(thread.kind, is_swift, get_language() or "")
+    own: dict[str, Filler] = {
+        "thread": lambda _: thread.public_id,
+        "token": lambda _: token,
+        "key": lambda _: new_key(),
     }
+    return SafeString(fill(blank, own))
 
 
 @register.simple_tag
@@ -69,6 +76,28 @@ def pick(none: str, *fields: BoundField) -> SafeString:
     context: dict[str, Any] = {"none": none, "fields": fields, "has_errors": any(field.errors for field in fields)}
     context["chosen"] = [said for field in fields for said in _chosen(field)]
     return SafeString(render_to_string("discussions/pick.html", context).strip())
+
+
+@lru_cache(maxsize=64)
+def _blank_box(kind: str, is_swift: bool, language: str) -> str:  # noqa: ARG001, FBT001  the active language
+    """An empty box, made once, with slots for what differs: the form costs as much as a page."""
+    somewhere = _Somewhere(kind)
+    made = _box(somewhere, slot("token"), slot("key"), ReplyForm(), is_swift=is_swift)
+    return made.replace(somewhere.public_id, slot("thread"))
+
+
+def _box(thread: Any, token: str, key: str, form: ReplyForm, *, is_swift: bool) -> SafeString:
+    """No request: the form is a new one, with a key of its own, also after another was sent."""
+    context = {"csrf_token": token, "once_key": key, "thread": thread, "form": form, "is_swift": is_swift}
+    return render_to_string("discussions/answering.html", context)
+
+
+@dataclass(frozen=True)
+class _Somewhere:
+    """A thread of this kind; its public id is one that no thread has."""
+
+    kind: str
+    public_id: str = "some-thread"
 
 
 def _word(kind: ResponseKind, is_given: bool) -> Word:  # noqa: FBT001

@@ -11,7 +11,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def once(context: template.Context) -> SafeString:
-    """The hidden field; a form shown again after an error keeps its key."""
+    """The hidden field; a form shown again after an error keeps its key. `once_key` in the context is its key."""
     request = context.get("request")
-    kept = request.POST.get(FIELD) if request is not None else None
+    kept = context.get("once_key") or (request.POST.get(FIELD) if request is not None else None)
     return format_html('<input type="hidden" name="{}" value="{}">', FIELD, kept or new_key())
