@@ -5,6 +5,7 @@ from samar.discussions.mentions import mentioned
 from samar.discussions.models import Reply, Response, Thread
 from samar.kit.outbox import handles
 from samar.notifications.actions import notify
+from samar.people.queries import may_reach
 
 
 @handles(ReplyPublished)
@@ -46,4 +47,8 @@ def _tell(persona: int | None, kind: str, thread: Thread, actor: int | None) -> 
 
 
 def _may_still_read(persona: int, thread: Thread) -> bool:
-    return persona == thread.author_id or thread.is_listed or thread.is_removed
+    """A line of the bell must not lead to what its reader cannot open, such as a thread across a block."""
+    if persona == thread.author_id:
+        return True
+    is_shared = thread.is_listed or thread.is_removed
+    return is_shared and (thread.author_id is None or may_reach(thread.author_id, persona))

@@ -96,9 +96,7 @@ def test_words_for_their_author_alone_are_answered_by_nobody_else(nour: Persona,
 def test_narrowing_meanwhile_is_noticed(nour: Persona, rowan: Persona) -> None:
     thread = told(nour)
     read_before = Thread.objects.get(id=thread.id)
-    edit_thread(
-        author=viewer(nour), thread=thread, words=written(body="only mine"), audience=Audience.ONLY_ME
-    )
+    edit_thread(author=viewer(nour), thread=thread, words=written(body="only mine"), audience=Audience.ONLY_ME)
     with pytest.raises(NotHere):
         answered(rowan, read_before)
 
