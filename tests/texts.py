@@ -26,8 +26,6 @@ def things(db: None) -> dict[str, str]:
 
 
 @pytest.fixture
-def cast(
-    camille: Persona, reem: Persona, rowan: Persona, sacha: Persona, mara: Persona
-) -> dict[str, Persona]:
+def cast(camille: Persona, reem: Persona, rowan: Persona, sacha: Persona, mara: Persona) -> dict[str, Persona]:
     """Who has which role."""
     return {"minor": reem, "member": camille, "helper": rowan, "moderator": sacha, "operator": mara}

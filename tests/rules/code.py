@@ -29,9 +29,7 @@ def files_and_functions_are_short(root: Path) -> list[str]:
         for module in (Module(root, path) for path in python_files(root / folder)):
             lines = len(module.text.splitlines())
             if lines > LINES_OF_A_FILE:
-                faults.append(
-                    f"{module.name}: {lines} lines; make it a package of files named for behaviours"
-                )
+                faults.append(f"{module.name}: {lines} lines; make it a package of files named for behaviours")
             faults += [
                 module.at(function, f"{function.name} has {length_of(function)} lines")
                 for function in module.nodes(*FUNCTIONS)
@@ -145,9 +143,7 @@ def only_actions_publish(root: Path) -> list[str]:
         module.at(call, "publishes an event outside an action")
         for module in modules(root)
         for call in module.nodes(ast.Call)
-        if dotted(call.func) in ("publish", "outbox.publish")
-        and module.part != "actions"
-        and module.room != "kit"
+        if dotted(call.func) in ("publish", "outbox.publish") and module.part != "actions" and module.room != "kit"
     ]
 
 

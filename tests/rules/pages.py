@@ -16,9 +16,7 @@ INLINE = {
     "javascript: address": re.compile(r"javascript:", re.IGNORECASE),
 }
 CSS_COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
-AT_RULE = re.compile(
-    r"@(?:media|container|supports|import)[^{;]*"
-)  # there, width is the screen's and not a box's
+AT_RULE = re.compile(r"@(?:media|container|supports|import)[^{;]*")  # there, width is the screen's and not a box's
 SIDE = "left|right|top|bottom"
 PHYSICAL = re.compile(
     rf"(?<=[{{;\s])(?:(?:scroll-)?(?:margin|padding)-(?:{SIDE})|border-(?:{SIDE})(?:-[a-z]+)*"
@@ -31,9 +29,7 @@ LINES_OF_A_SCRIPT = 80
 def pages_hold_nothing_inline(root: Path) -> list[str]:
     """The content security policy forbids inline script and style; so do we, in templates and in Python."""
     in_templates = [
-        fault
-        for name, text in assets(root, "*.html")
-        for fault in inline_faults(name, NOT_HTML.sub(blank, text))
+        fault for name, text in assets(root, "*.html") for fault in inline_faults(name, NOT_HTML.sub(blank, text))
     ]
     in_python = [
         fault

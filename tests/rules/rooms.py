@@ -36,9 +36,7 @@ SETTINGS_LINKS = {"settings.AUTH_USER_MODEL": "accounts"}
 def every_room_is_known(root: Path) -> list[str]:
     """A directory of the package is a room of ARCHITECTURE.md, and not an empty one."""
     rooms = [path.parent for path in sorted((root / "samar").glob("*/__init__.py"))]
-    unknown = [
-        f"samar/{room.name}: is no room of ARCHITECTURE.md" for room in rooms if room.name not in HEIGHT
-    ]
+    unknown = [f"samar/{room.name}: is no room of ARCHITECTURE.md" for room in rooms if room.name not in HEIGHT]
     return unknown + [f"samar/{room.name}: is empty" for room in rooms if len(list(room.rglob("*.py"))) == 1]
 
 
@@ -47,15 +45,9 @@ def the_contract_has_the_order_of_the_rooms(root: Path) -> list[str]:
     contracts = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
         "contracts"
     ]
-    given = next(
-        (contract["layers"] for contract in contracts if contract.get("containers") == ["samar"]), []
-    )
+    given = next((contract["layers"] for contract in contracts if contract.get("containers") == ["samar"]), [])
     lines = [set(re.findall(r"[a-z]+", line)) for line in given]
-    return (
-        []
-        if lines == [set(line.split()) for line in ORDER]
-        else ["pyproject.toml: another order of the rooms"]
-    )
+    return [] if lines == [set(line.split()) for line in ORDER] else ["pyproject.toml: another order of the rooms"]
 
 
 def foreign_keys_point_down(root: Path) -> list[str]:
