@@ -1,5 +1,6 @@
 """What every template may use."""
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -26,6 +27,6 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
         "saver": saves_data(request),
         "is_demo": settings.SAMAR_DEMO,
         "path": request.path,
-        "bell_count": SimpleLazyObject(lambda: unread_count(viewer)),
+        "bell_count": cache(lambda: unread_count(viewer)),  # called by templates; a real number, which plurals need
         "toast": SimpleLazyObject(lambda: toast.take(request)),
     }

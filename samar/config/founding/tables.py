@@ -12,7 +12,8 @@ def prepare_tables() -> None:
     try:
         if newer := from_the_future():
             raise Mistake(f"the database was made by a newer Samar ({newer[0]}): install that one, or a later one.")
-        call_command("migrate", interactive=False, verbosity=0)
+        if missing_migrations():
+            call_command("migrate", interactive=False, verbosity=0)
     except Error as problem:
         raise Mistake(f"the database cannot be used: {first_line(problem)}.") from None
 
