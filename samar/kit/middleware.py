@@ -4,7 +4,7 @@ import logging
 import traceback
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from samar.kit.errors import Refused
@@ -27,6 +27,8 @@ class RefusedMiddleware:
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
         if isinstance(problem, Refused):
             return _refusal(request, problem)
+        if isinstance(problem, Http404):  # no failure, and its address is nobody's business
+            return None
         route = request.resolver_match.view_name if request.resolver_match else "?"
         frames = "".join(traceback.format_tb(problem.__traceback__))
         log.error("%s failed with %s\n%s", route, type(problem).__name__, frames)  # never its text: it may quote people
