@@ -24,7 +24,7 @@ class KeptField:
     @property
     def typed(self) -> bool:
         """Whether a person typed this, rather than the page having filled it in."""
-        return self.name in {"title", "body", "name", "about", "own_notes", "quote"} and bool(self.value.strip())
+        return self.name in {"title", "body", "name", "about", "own_note", "quote"} and bool(self.value.strip())
 
 
 def kept_fields(request: HttpRequest) -> list[KeptField]:

@@ -23,10 +23,14 @@ class TypedText(forms.CharField):
 
 
 class TypedChoice(TypedText):
-    """One word of a list, whatever was sent; `choices` are what the page offers."""
+    """One word of a list, whatever was sent; `choices` are what the page offers.
 
-    def __init__(self, *, choices: Any, **kwargs: Any) -> None:
-        super().__init__(widget=forms.Select(choices=choices), **kwargs)
+    The control bears its label itself, since it may stand inside a sentence.
+    """
+
+    def __init__(self, *, choices: Any, label: Any, **kwargs: Any) -> None:
+        widget = forms.Select(choices=choices, attrs={"aria-label": label})
+        super().__init__(widget=widget, label=label, **kwargs)
 
 
 class TypedChoices(forms.MultipleChoiceField):

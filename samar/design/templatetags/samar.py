@@ -27,7 +27,7 @@ _TYPED: Final = {
     "title": _("Title"),
     "name": _("Name"),
     "about": _("About you"),
-    "own_notes": _("Notes in your own words"),
+    "own_note": _("Notes in your own words"),
     "quote": _("Quoted"),
 }
 _kept: dict[tuple[object, ...], SafeString] = {}

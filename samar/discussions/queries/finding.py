@@ -58,10 +58,12 @@ def words_of(author: Viewer, thread: Thread) -> Thread | PrivateWords:
 
 def earlier_versions(viewer: Viewer, words: Thread | Reply) -> list[Revision]:
     """What `words` said before they were edited, the latest first. Raises NotHere unless author or moderator."""
-    if not viewer.signed_in or (words.author_id != viewer.persona_id and not viewer.moderates):
-        raise NotHere
     of = {"thread": words} if isinstance(words, Thread) else {"reply": words}
-    return list(Revision.objects.visible_to(viewer).filter(**of).order_by("-id")[:VERSIONS_MOST])
+    versions = list(Revision.objects.visible_to(viewer).filter(**of).order_by("-id")[:VERSIONS_MOST])
+    is_mine = viewer.signed_in and words.author_id == viewer.persona_id
+    if not (versions or is_mine or viewer.moderates):
+        raise NotHere
+    return versions
 
 
 def draft_for(viewer: Viewer, public_id: str) -> Draft:
