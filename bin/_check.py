@@ -47,9 +47,8 @@ def checks(data_dir: str) -> list[Check]:
         Check("templates", lambda: [tool("djade"), "--check", "--target-version", "6.1", *templates()]),
         Check("types", lambda: [tool("mypy"), "samar"], {**SETTINGS, "SAMAR_DATA_DIR": data_dir}),
         Check("imports", lambda: [tool("lint-imports"), "--no-cache", "--no-logo"]),
-        Check(
-            "architecture", lambda: [tool("pytest"), "-q", "-p", "no:cacheprovider", "tests/architecture.py"]
-        ),
+        Check("architecture", lambda: [tool("pytest"), "-q", "-p", "no:cacheprovider", "tests/architecture.py"]),
+        Check("removals", lambda: [tool("pytest"), "-q", "-p", "no:cacheprovider", "-n", "2", "tests/removals.py"]),
         Check("migrations", lambda: django("makemigrations", "--check", "--dry-run"), production),
         Check("deploy", lambda: django("check", "--deploy", "--fail-level", "WARNING"), production),
         Check("catalogues", lambda: [sys.executable, "bin/_catalogues.py"]),
@@ -71,9 +70,7 @@ def main(arguments: list[str]) -> int:
             chosen.append(Check("screens", lambda: [sys.executable, "-m", "tests.browser.screens", screens]))
         with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
             failed = [outcome.name for outcome in pool.map(perform, chosen) if not show(outcome)]
-    print(
-        f"{len(chosen) - len(failed)} ok, {len(failed)} failed" + (f": {', '.join(failed)}" if failed else "")
-    )
+    print(f"{len(chosen) - len(failed)} ok, {len(failed)} failed" + (f": {', '.join(failed)}" if failed else ""))
     return 1 if failed else 0
 
 

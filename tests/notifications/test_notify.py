@@ -85,8 +85,10 @@ def test_reading_about_one_thing_leaves_the_rest_new(nour: Persona, rowan: Perso
 def test_nobody_reads_another_s_bell(nour: Persona, rowan: Persona, client: Client) -> None:
     tell(nour, rowan)
     assert bell_page(viewer(rowan)).lines == []
+    tell(rowan, nour)
     read_all(reader=viewer(rowan))
     assert unread_count(viewer(nour)) == 1
+    assert not Notice.objects.get(recipient=nour).is_read
     assert client.get("/bell/").status_code == 302
 
 
