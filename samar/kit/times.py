@@ -1,6 +1,6 @@
 """When something happened, in words: as a distance for who reads now, as a day for pages that are kept."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from django.utils import translation
@@ -23,7 +23,7 @@ def in_words(moment: datetime, now: datetime) -> str:
 
 def day_in_words(moment: datetime) -> str:
     """The day of `moment` (UTC) in the active language, such as "20 November 2026"."""
-    return _day(moment.astimezone(UTC).strftime("%Y-%m-%d"), translation.get_language() or "en")
+    return _day(moment.astimezone(UTC).date(), translation.get_language() or "en")
 
 
 def _coarse(seconds: int) -> tuple[str, int]:
@@ -50,6 +50,6 @@ def _distance(unit: str, count: int, language: str) -> str:  # noqa: ARG001  the
 
 
 @lru_cache(maxsize=4096)
-def _day(iso_day: str, language: str) -> str:
+def _day(day: date, language: str) -> str:
     with translation.override(language):
-        return format_date(datetime.fromisoformat(iso_day).replace(tzinfo=UTC), DAY_FORMAT)
+        return format_date(day, DAY_FORMAT)

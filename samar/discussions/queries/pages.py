@@ -1,6 +1,5 @@
 """One thread with its replies, filled for the reader."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,7 +38,7 @@ class ThreadPage:
     title: str
     lang: str
     dir: str
-    topics: Sequence[str]
+    topics: tuple[str, ...]
     words_html: str
     chip_html: str
     author_html: str
@@ -74,7 +73,7 @@ def thread_page(viewer: Viewer, public_id: str, *, after: str = "", before: str 
         title=said.title,
         lang=thread.lang,
         dir=direction(thread.lang),
-        topics=said.topics,
+        topics=tuple(said.topics),
         words_html=reading.fill(said.html),
         chip_html=reading.chip_of(thread.author_id),
         author_html=reading.name_of(thread.author_id),

@@ -34,9 +34,10 @@ class Word:
 
 
 @register.simple_tag
-def responses(hearing: Hearing) -> list[Word]:
-    """`{% responses hearing as words %}`: the responses one can give, as buttons."""
-    return [_word(kind, kind in hearing.given) for kind in ResponseKind]
+def responses(hearing: Hearing) -> SafeString:
+    """`{% responses hearing %}`: the responses one can give, as buttons."""
+    buttons = _buttons(hearing.given, get_language() or "")
+    return SafeString(buttons.replace(slot("thread"), hearing.public_id))
 
 
 @register.simple_tag(takes_context=True)
@@ -76,6 +77,13 @@ def pick(none: str, *fields: BoundField) -> SafeString:
     context: dict[str, Any] = {"none": none, "fields": fields, "has_errors": any(field.errors for field in fields)}
     context["chosen"] = [said for field in fields for said in _chosen(field)]
     return SafeString(render_to_string("discussions/pick.html", context).strip())
+
+
+@lru_cache(maxsize=128)
+def _buttons(given: frozenset[str], language: str) -> str:  # noqa: ARG001  the active language
+    """The buttons for a thread, made once for each way they can stand, with slots for the thread."""
+    words = [_word(kind, kind in given) for kind in ResponseKind]
+    return render_to_string("discussions/responses.html", {"words": words})
 
 
 @lru_cache(maxsize=64)
