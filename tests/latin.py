@@ -14,7 +14,9 @@ from samar.people.models import Persona
 from tests.people import sign_in
 from tests.permissions import ROLES, TABLE, Row
 
-LISTED = frozenset({"Shift", "Esc", "PDF", "SMS"})  # keys and signs that Arabic readers know by these letters
+LISTED = frozenset(
+    {"Shift", "Esc", "PDF", "SMS", "English", "Français", "français"}
+)  # keys, signs, languages by their own name
 OWN_WORDS = {"bdi", "kbd", "code", "script", "style", "svg", "q"}
 OWN_CLASSES = {"words", "card-words", "card-title", "passphrase", "title-own"}
 SPOKEN = {"title", "aria-label", "placeholder", "alt", "data-close", "data-kept", "data-confirm"}
