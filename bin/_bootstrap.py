@@ -78,16 +78,12 @@ def install(purpose):
 
 def sync(uv, python, purpose, fresh):
     if fresh:
-        subprocess.check_call(
-            [uv, "venv", "--quiet", "--clear", "--python", python, str(VENV)], env=environment()
-        )
+        subprocess.check_call([uv, "venv", "--quiet", "--clear", "--python", python, str(VENV)], env=environment())
     command = [uv, "sync", "--frozen", "--python", python, "--directory", str(ROOT)] + GROUPS[purpose]
     if not sys.stderr.isatty():
         command.append("--quiet")
     if subprocess.call(command, env=environment()):
-        raise Stop(
-            "Samar's packages could not be installed; what uv says is above. The same command tries again."
-        )
+        raise Stop("Samar's packages could not be installed; what uv says is above. The same command tries again.")
 
 
 def environment():

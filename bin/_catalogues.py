@@ -77,13 +77,9 @@ def update(root: Path) -> list[str]:
         catalogue.update(template, no_fuzzy_matching=True)
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:
-            write_po(
-                file, catalogue, width=110, include_lineno=False, ignore_obsolete=True, sort_by_file=True
-            )
+            write_po(file, catalogue, width=110, include_lineno=False, ignore_obsolete=True, sort_by_file=True)
         waiting = sum(1 for message in catalogue if message.id and not is_translated(message))
-        said.append(
-            f"{language}: {len(catalogue)} messages, {waiting} to translate, in {path.relative_to(root)}"
-        )
+        said.append(f"{language}: {len(catalogue)} messages, {waiting} to translate, in {path.relative_to(root)}")
     return said
 
 
@@ -127,9 +123,7 @@ def faults(message: Message, catalogue: Catalog, same: set[str]) -> Iterator[str
     yield from placeholder_faults(identifiers, texts, catalogue)
 
 
-def placeholder_faults(
-    identifiers: tuple[str, ...], texts: tuple[str, ...], catalogue: Catalog
-) -> Iterator[str]:
+def placeholder_faults(identifiers: tuple[str, ...], texts: tuple[str, ...], catalogue: Catalog) -> Iterator[str]:
     """A form for one or two numbers may say them in words; all others hold every placeholder."""
     wanted = {found for text in identifiers for found in PLACEHOLDER.findall(text)}
     for form, text in enumerate(texts):

@@ -24,17 +24,12 @@ def dependencies_without_reason(root: Path) -> list[str]:
     reasons = set(re.findall(r"^\| `([^`]+)`", text_of(root / "docs" / "dependencies.md"), re.MULTILINE))
     return [
         *(f"docs/dependencies.md says nothing of {name}" for name in sorted(names - reasons)),
-        *(
-            f"docs/dependencies.md speaks of {name}, which is not used"
-            for name in sorted(reasons - names - npm(root))
-        ),
+        *(f"docs/dependencies.md speaks of {name}, which is not used" for name in sorted(reasons - names - npm(root))),
     ]
 
 
 def npm(root: Path) -> set[str]:
-    return set(
-        re.findall(r"node_modules/([^\"]+)\"", text_of(root / "tests" / "browser" / "package-lock.json"))
-    )
+    return set(re.findall(r"node_modules/([^\"]+)\"", text_of(root / "tests" / "browser" / "package-lock.json")))
 
 
 def settings_without_explanation(root: Path) -> list[str]:

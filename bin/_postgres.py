@@ -47,9 +47,7 @@ def programs() -> Path | None:
 
 
 def version(folder: Path) -> int:
-    said = subprocess.run(
-        [folder / "postgres", "--version"], capture_output=True, text=True, check=False
-    ).stdout
+    said = subprocess.run([folder / "postgres", "--version"], capture_output=True, text=True, check=False).stdout
     found = re.search(r"\d+", said)
     return int(found[0]) if found else 0
 
@@ -84,9 +82,7 @@ def start(folder: Path) -> tuple["subprocess.Popen[bytes]", int]:
         with (folder / "log").open("wb") as log:
             command = [program("postgres"), "-D", str(folder / "data"), *settings]
             # A session of its own, so that Ctrl-C reaches the tests and not the database under them.
-            server = subprocess.Popen(
-                command, stdout=log, stderr=log, start_new_session=True, **as_owner(folder)
-            )
+            server = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True, **as_owner(folder))
         if answers(server, folder):
             return server, port
     raise SystemExit("PostgreSQL did not start: " + (folder / "log").read_text(errors="replace")[-800:])
@@ -123,9 +119,7 @@ def free_port() -> int:
 def run(command: list[str], folder: Path) -> None:
     outcome = subprocess.run(command, capture_output=True, text=True, check=False, **as_owner(folder))
     if outcome.returncode:
-        raise SystemExit(
-            "PostgreSQL could not be prepared: " + (outcome.stderr or outcome.stdout).strip()[-800:]
-        )
+        raise SystemExit("PostgreSQL could not be prepared: " + (outcome.stderr or outcome.stdout).strip()[-800:])
 
 
 def program(name: str) -> str:

@@ -9,10 +9,7 @@ from _ways import Stop, answer, say
 
 LEAST = (3, 12)
 NAMES = ("python3.13", "python3.12", "python3.14", "python3", "python")
-PROBE = (
-    "import ctypes, ssl, sys, zlib; "
-    "print(sys.implementation.name, '%d.%d' % sys.version_info[:2], sys.executable)"
-)
+PROBE = "import ctypes, ssl, sys, zlib; print(sys.implementation.name, '%d.%d' % sys.version_info[:2], sys.executable)"
 NONE_FOUND = (
     "Samar needs Python 3.12 or newer: none was found on this machine and none could be downloaded. "
     "Install one (for example python3.13), then run the same command again."

@@ -88,9 +88,7 @@ def run_pytest(asked: Asked, sums: Sums, *, again: bool, database_url: str) -> N
         code = wait_for([*command, *asked.rest, f"--junitxml={report}"], environment)
         if report.stat().st_size:
             sums.add(report)
-        sums.pytest_failed |= code not in (0, NO_TESTS_COLLECTED) or (
-            code == NO_TESTS_COLLECTED and not asked.rest
-        )
+        sums.pytest_failed |= code not in (0, NO_TESTS_COLLECTED) or (code == NO_TESTS_COLLECTED and not asked.rest)
     finally:
         report.unlink()
 

@@ -64,9 +64,7 @@ def apt_install(packages: list[str]) -> None:
     print(f"Installing with apt: {names}", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["update", "-q"], ["install", "-q", "-y", "--no-install-recommends", *packages]):
-        outcome = subprocess.run(
-            ["apt-get", *command], capture_output=True, text=True, env=environment, check=False
-        )
+        outcome = subprocess.run(["apt-get", *command], capture_output=True, text=True, env=environment, check=False)
         if outcome.returncode:
             print(outcome.stderr.strip()[-600:])
     _postgres.programs.cache_clear()
@@ -84,9 +82,7 @@ def npm_install() -> bool:
     NODE.mkdir(parents=True, exist_ok=True)
     for path in wanted:
         shutil.copy(path, NODE / path.name)
-    outcome = subprocess.run(
-        ["npm", "ci", "--ignore-scripts"], cwd=NODE, capture_output=True, text=True, check=False
-    )
+    outcome = subprocess.run(["npm", "ci", "--ignore-scripts"], cwd=NODE, capture_output=True, text=True, check=False)
     if outcome.returncode:
         print(outcome.stderr.strip()[-600:])
         return False

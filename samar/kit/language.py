@@ -23,7 +23,7 @@ def language_of(request: HttpRequest) -> str:
 
 def direction(language: str) -> str:
     """ "rtl" or "ltr", as `language` is written."""
-    return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else "ltr"
 
 
 class LanguageMiddleware:
