@@ -56,8 +56,8 @@ def _prepare(options: argparse.Namespace) -> None:
     from samar.config.founding.tables import first_line, prepare_tables  # noqa: PLC0415
 
     try:
-        prepare_tables()
         check_no_real_network()
+        prepare_tables()
         if options.fresh:
             forget_all()
         if not is_filled():

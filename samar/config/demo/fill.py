@@ -7,7 +7,7 @@ from typing import Final
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 
 from samar.accounts.actions import NewAccount, appoint, hash_passphrase
 from samar.accounts.models import Member, Role
@@ -49,8 +49,12 @@ def is_filled() -> bool:
 
 
 def check_no_real_network() -> None:
-    """Check that the database holds a demonstration or nobody. Raises Mistake when real people may be in it."""
-    if Member.objects.exists() and not is_filled():
+    """Check that the database holds a demonstration or nobody. Raises Mistake when real people may be in it.
+
+    Asked before anything is done to it, bringing its tables forward included.
+    """
+    has_tables = Member._meta.db_table in connection.introspection.table_names()
+    if has_tables and Member.objects.exists() and not is_filled():
         raise Mistake("the database holds a real network; the demonstration needs one of its own.")
 
 
