@@ -41,12 +41,20 @@ class ReplyForm(forms.Form):
         )
 
 
-def fields_of(draft: Draft | None) -> dict[str, Any]:
-    """What a draft puts into the form again."""
-    if draft is None:
-        return {}
-    several = {"notes", "topics"}
-    return {name: typed if name in several else "".join(typed[:1]) for name, typed in draft.fields.items()}
+def fields_of(draft: Draft | None, *, under: str = "") -> dict[str, Any]:
+    """What a draft puts into the form of an answer to the text, or to the reply `under` (a public id).
+
+    Words quoted in an answer to something else are left out.
+    """
+    typed = {} if draft is None else draft.fields
+    begun = {name: "".join(typed.get(name, [])[:1]) for name in ("body", "own_note", "lang")}
+    quote = "".join(typed.get("quote", [])[:1]) if begun_under(draft) == under else ""
+    return {**begun, "notes": typed.get("notes", []), "quote": quote, "parent": under}
+
+
+def begun_under(draft: Draft | None) -> str:
+    """The public id of the reply to which `draft` was begun as an answer; nothing for one to the text itself."""
+    return "" if draft is None else "".join(draft.fields.get("parent", [])[:1])
 
 
 def fields_of_reply(reply: Reply, source: str) -> dict[str, Any]:

@@ -117,6 +117,31 @@ def test_a_draft_is_kept_with_and_without_scripts(browser: Client, thread: Threa
     assert "longer than" in too_long.json()["said"]
 
 
+def test_an_answer_begun_under_a_reply_goes_on_there(browser: Client, thread: Thread, camille: Persona) -> None:
+    parent = answered(camille, thread, "First this. Then that.")
+    begun = {"body": "half", "parent": parent.public_id, "quote": "Then that."}
+    browser.post(f"/s/{thread.public_id}/draft/", begun)
+    under = f"/s/{thread.public_id}/r/{parent.public_id}/answer/"
+    there = browser.get(under).content.decode()
+    assert "half</textarea>" in there
+    assert "Then that.</textarea>" in there
+    on_the_page = browser.get(f"/s/{thread.public_id}/").content.decode()
+    assert f'href="{under}"' in on_the_page
+    assert f'value="{parent.public_id}"' not in on_the_page
+    assert "Then that.</textarea>" not in on_the_page
+
+
+def test_too_many_answers_wait_and_keep_their_words(
+    browser: Client, thread: Thread, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("samar.discussions.views.replies.MOST_ANSWERS", 1)
+    assert browser.post(f"/s/{thread.public_id}/replies/", {"body": "One."}).status_code == 303
+    back = browser.post(f"/s/{thread.public_id}/replies/", {"body": "Two, with care."})
+    assert back.status_code == 422
+    assert "Too many tries" in back.content.decode()
+    assert "Two, with care." in back.content.decode()
+
+
 def test_responding_leads_back_and_presses_again_take_back(browser: Client, thread: Thread, camille: Persona) -> None:
     reply = answered(camille, thread)
     to_text, to_reply = f"/s/{thread.public_id}/respond/", f"/s/{thread.public_id}/r/{reply.public_id}/respond/"

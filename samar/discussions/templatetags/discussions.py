@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from samar.design.templatetags.samar import numerals
-from samar.discussions.forms import ReplyForm, fields_of
+from samar.discussions.forms import ReplyForm, begun_under, fields_of
 from samar.discussions.models import ResponseKind
 from samar.discussions.offers import words_of_kind
 from samar.discussions.queries import Hearing, reply_draft_of
@@ -46,7 +46,8 @@ def answer_box(context: template.Context, thread: Any) -> SafeString:
     begun = reply_draft_of(context["request"].viewer, thread.public_id)
     token, is_swift = str(context["csrf_token"]), not getattr(thread, "later", "")
     if begun is not None:
-        return _box(thread, token, new_key(), ReplyForm(initial=fields_of(begun)), is_swift=is_swift)
+        form = ReplyForm(initial=fields_of(begun))
+        return _box(thread, token, new_key(), form, is_swift=is_swift, elsewhere=begun_under(begun))
     blank = _blank_box(thread.kind, is_swift, get_language() or "")
     own: dict[str, Filler] = {
         "thread": lambda _: thread.public_id,
@@ -94,9 +95,12 @@ def _blank_box(kind: str, is_swift: bool, language: str) -> str:  # noqa: ARG001
     return made.replace(somewhere.public_id, slot("thread"))
 
 
-def _box(thread: Any, token: str, key: str, form: ReplyForm, *, is_swift: bool) -> SafeString:
-    """No request: the form is a new one, with a key of its own, also after another was sent."""
-    context = {"csrf_token": token, "once_key": key, "thread": thread, "form": form, "is_swift": is_swift}
+def _box(
+    thread: Any, token: str, key: str, form: ReplyForm, *, is_swift: bool, elsewhere: str = ""
+) -> SafeString:
+    """The box of a new form, with a key of its own; its words may have been begun under the reply `elsewhere`."""
+    context = {"csrf_token": token, "once_key": key, "thread": thread, "form": form}
+    context |= {"is_swift": is_swift, "elsewhere": elsewhere}
     return render_to_string("discussions/answering.html", context)
 
 

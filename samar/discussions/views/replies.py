@@ -33,7 +33,8 @@ from samar.kit.typed import nothing_lost
 from samar.people.viewer import Request
 from samar.safety.limits import count_try
 
-MOST_ANSWERS = 60  # of one persona in ten minutes
+MOST_ANSWERS = 60  # of one persona in ten minutes; counted with the answer, in its own transaction
+TEN_MINUTES = timedelta(minutes=10)
 
 
 @route(who=MEMBERS, methods=("POST",))
@@ -46,7 +47,6 @@ def replies(request: Request, thread: str) -> HttpResponse:
     if request.POST.get("act") == "preview":
         return _answer_page(request, found, form)
     try:
-        count_try("reply", str(request.viewer.persona_id), limit=MOST_ANSWERS, per=timedelta(minutes=10))
         return _send(request, found, form)
     except Refused as refused:
         add_refusal(form, refused)
@@ -58,7 +58,7 @@ def answer(request: Request, thread: str, reply: str = "") -> HttpResponse:
     """The form of an answer on a page of its own, under what it answers; ?quote=1 fills in a sentence to quote."""
     found = thread_for(request.viewer, thread)
     parent = _open_parent(request, thread, reply) if reply else None
-    begun = fields_of(reply_draft_of(request.viewer, thread)) | {"parent": reply}
+    begun = fields_of(reply_draft_of(request.viewer, thread), under=reply)
     if "quote" in request.GET:
         begun["quote"] = first_sentence(source_of(request.viewer, parent or found))
     return _answer_page(request, found, ReplyForm(initial=begun), parent)
@@ -117,6 +117,7 @@ def _send(request: Request, thread: Thread, form: ReplyForm) -> HttpResponse:
     with once(request) as attempt:
         if attempt.done:
             return go_on(request, attempt.location)
+        count_try("reply", str(request.viewer.persona_id), limit=MOST_ANSWERS, per=TEN_MINUTES)
         words = form.words(request.viewer)
         parent = _parent(request, thread, form)
         quote = form.cleaned_data["quote"]

@@ -83,7 +83,6 @@ def _take(request: Request, begun: Draft | None) -> HttpResponse:
     try:
         if act == "preview":
             return _page(request, form, begun, preview=preview_html(request.POST.get("body", "")))
-        count_try("story", str(request.viewer.persona_id), limit=MOST_STORIES, per=timedelta(hours=1))
         return see_other(_published(request, form, begun))
     except Refused as refused:
         add_refusal(form, refused)
@@ -94,6 +93,7 @@ def _published(request: Request, form: StoryForm, begun: Draft | None) -> str:
     """Publish once; the address of the story. Raises Refused."""
     with once(request) as attempt:
         if not attempt.done:
+            count_try("story", str(request.viewer.persona_id), limit=MOST_STORIES, per=timedelta(hours=1))
             story = publish_story(
                 author=request.viewer,
                 kind=form.cleaned_data["kind"],
