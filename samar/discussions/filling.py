@@ -70,8 +70,9 @@ class Reading:
 
     def when(self, created_at: datetime, edited_at: datetime | None = None) -> str:
         """The time in words: a distance for members, the day on pages kept for visitors."""
-        words = in_words(created_at, self.moment) if self.viewer.signed_in else day_in_words(created_at)
-        return _time(words, created_at.date(), edited_at is not None, self.language)
+        is_member, language = self.viewer.signed_in, self.language
+        words = in_words(created_at, self.moment, language) if is_member else day_in_words(created_at, language)
+        return _time(words, created_at.date(), edited_at is not None, language)
 
     def heard(self, heard: Heard) -> str:
         """Who responded and how, in sentences."""
@@ -96,19 +97,18 @@ class Reading:
             "chip": lambda persona: self.chip_of(int(persona)),
             "mention": lambda persona: self.name_of(int(persona)) or escape(_("someone")),
             "removed": lambda _argument: escape(_("This reply was taken back.")),
-            "marks": self._marks,
-            "when": lambda key: self.when(self.rows[key].created_at, self.rows[key].edited_at),
+            "facts": self._facts,
             "quote": self._quote,
-            "cover": lambda key: cover_in_words(self.rows[key].notes, self.rows[key].own_note),
-            "helped": self._helped,
-            "heard": lambda key: self.heard(self.rows[key].heard),
-            "acts": self._acts,
+            "cover": lambda key: cover_in_words(self.rows[key].notes, self.rows[key].own_note, self.language),
+            "foot": self._foot,
         }
 
-    def _marks(self, key: str) -> str:
-        if self.thread_author_id is None or self.rows[key].author_id != self.thread_author_id:
-            return ""
-        return f'<span class="reply-writer">{escape(_("wrote the text"))}</span> '
+    def _facts(self, key: str) -> str:
+        row = self.rows[key]
+        when = self.when(row.created_at, row.edited_at)
+        if self.thread_author_id is None or row.author_id != self.thread_author_id:
+            return when
+        return f'<span class="reply-writer">{escape(_("wrote the text"))}</span> {when}'
 
     def _quote(self, key: str) -> str:
         row = self.rows[key]
@@ -118,15 +118,13 @@ class Reading:
         said = f'<footer class="small">{name}</footer>' if name else ""
         return f'<blockquote class="quote" dir="auto"><p>{escape(row.quote)}</p>{said}</blockquote>'
 
-    def _helped(self, key: str) -> str:
-        if not self.rows[key].has_helped:
-            return ""
-        return f'<p class="helped">{icon_html("check")}{escape(_("This helped, says who asked."))}</p>'
-
-    def _acts(self, key: str) -> str:
-        if self.is_quiet or not self.viewer.signed_in:
-            return ""
+    def _foot(self, key: str) -> str:
         row = self.rows[key]
+        helped = _helped(self.language) if row.has_helped else ""
+        acts = self._acts(row, key) if self.viewer.signed_in and not self.is_quiet else ""
+        return f"{helped}{self.heard(row.heard)}{acts}"
+
+    def _acts(self, row: ReplyRow, key: str) -> str:
         is_mine = self.is_mine(row.author_id)
         asks = self.is_question and self.thread_author_id == self.viewer.persona_id and not is_mine
         mark = ("unmark" if row.has_helped else "mark") if asks else ""
@@ -148,10 +146,14 @@ def notes_in_words(notes: list[str], own_note: str) -> str:
     return escape(_("This speaks of: %(notes)s.")) % {"notes": said}
 
 
-def cover_in_words(notes: list[str], own_note: str) -> str:
-    """What lies over a text with content notes: what it touches, and how to open and cover it."""
+def cover_in_words(notes: list[str], own_note: str, language: str) -> str:
+    """What lies over a text with content notes, in `language`, the active one: what it touches, how to open it."""
+    return f'<span class="covered-about">{notes_in_words(notes, own_note)}</span>{_opening(language)}'
+
+
+@lru_cache(maxsize=16)
+def _opening(language: str) -> str:  # noqa: ARG001  the active one
     return (
-        f'<span class="covered-about">{notes_in_words(notes, own_note)}</span>'
         f'<span class="covered-act when-covered">{escape(_("Read it"))}</span>'
         f'<span class="covered-act when-open">{escape(_("Cover it again"))}</span>'
     )
@@ -183,6 +185,11 @@ def _acts_of(
         "reply": lambda _argument: _REPLY,
     }
     return fill(render_to_string("discussions/acts.html", context), pressed)
+
+
+@lru_cache(maxsize=16)
+def _helped(language: str) -> str:  # noqa: ARG001  the active one
+    return f'<p class="helped">{icon_html("check")}{escape(_("This helped, says who asked."))}</p>'
 
 
 @lru_cache(maxsize=4096)

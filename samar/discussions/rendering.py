@@ -1,8 +1,8 @@
 """The HTML of words, made once when they are written, with slots for what only the reader's moment can tell.
 
 Slots: `chip:<persona>` a persona's chip, `mention:<persona>` a name in the text, `removed:` that words were taken
-back, and with the reply's public id `marks` what it is, `when` the time in words, `quote` the words quoted, `cover`
-what lies over it, `helped`, `heard` who responded, `acts` what one can do with it.
+back, and with the reply's public id `facts` what it is and the time in words, `quote` the words quoted, `cover` what
+lies over it, `foot` whether it helped, who responded and what one can do with it.
 """
 
 import re

@@ -13,17 +13,20 @@ WEEK_DAYS = 7
 DAY_FORMAT = "j F Y"  # as all three languages write a day; the month is named in the language
 
 
-def in_words(moment: datetime, now: datetime) -> str:
-    """How long ago `moment` was, in the active language; from a week on, the day."""
+def in_words(moment: datetime, now: datetime, language: str = "") -> str:
+    """How long ago `moment` was, in the active language; from a week on, the day.
+
+    `language` is the active one, for those who know it: asking for it costs as much as the words.
+    """
     seconds = max(0, int((now - moment).total_seconds()))
     if seconds < WEEK_DAYS * DAY:
-        return _distance(*_coarse(seconds), translation.get_language() or "en")
-    return day_in_words(moment)
+        return _distance(*_coarse(seconds), language or translation.get_language() or "en")
+    return day_in_words(moment, language)
 
 
-def day_in_words(moment: datetime) -> str:
+def day_in_words(moment: datetime, language: str = "") -> str:
     """The day of `moment` (UTC) in the active language, such as "20 November 2026"."""
-    return _day(moment.astimezone(UTC).date(), translation.get_language() or "en")
+    return _day(moment.astimezone(UTC).date(), language or translation.get_language() or "en")
 
 
 def _coarse(seconds: int) -> tuple[str, int]:

@@ -5,6 +5,7 @@ Source: https://sqlite.org/wal.html#walresetbug (fixed in 3.51.3).
 
 import sys
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 import pysqlite3
@@ -38,13 +39,29 @@ class Connection(dbapi2.Connection):  # type: ignore[misc]
 class DatabaseOperations(operations.DatabaseOperations):
     def convert_datetimefield_value(self, value: Any, expression: Any, connection: Any) -> Any:
         """As Django's, without asking each moment for its time zone: what is written here is UTC."""
-        if type(value) is str and connection.timezone is UTC:
-            return datetime.fromisoformat(value).replace(tzinfo=UTC)
+        if value is None:
+            return None
+        if type(value) is datetime and value.tzinfo is None and connection.timezone is UTC:
+            return value.replace(tzinfo=UTC)
         return super().convert_datetimefield_value(value, expression, connection)
+
+
+class Cursor(base.SQLiteCursorWrapper):
+    def convert_query(self, query: str, *, param_names: list[str] | None = None) -> str:
+        """As Django's, with the marks of parameters rewritten once for each query."""
+        return _with_marks(query) if param_names is None else super().convert_query(query, param_names=param_names)
+
+
+@lru_cache(maxsize=512)
+def _with_marks(query: str) -> str:
+    return str(base.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%"))
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
     ops_class = DatabaseOperations
+
+    def create_cursor(self, name: str | None = None) -> Any:  # noqa: ARG002  Django's signature
+        return self.connection.cursor(factory=Cursor)
 
     def get_connection_params(self) -> dict[str, Any]:
         params: dict[str, Any] = super().get_connection_params()

@@ -34,7 +34,8 @@ def chips(ids: Collection[int], viewer: Viewer) -> dict[int, Chip]:
     wanted = set(ids) - viewer.hidden
     if not wanted:
         return {}
-    return {row[0]: _chip(row, viewer) for row in _drawn_from(list(wanted))}
+    widest = viewer.widest
+    return {row[0]: _chip(row, viewer, widest) for row in _drawn_from(list(wanted))}
 
 
 @asked_often
@@ -42,10 +43,10 @@ def _drawn_from(ids: list[int]) -> QuerySet[Any, Any]:
     return Persona.objects.filter(id__in=ids).values_list(*_FIELDS)
 
 
-def _chip(row: tuple[int, str, str, str, dict[str, str], int, bool], viewer: Viewer) -> Chip:
+def _chip(row: tuple[int, str, str, str, dict[str, str], int, bool], viewer: Viewer, widest: Audience) -> Chip:
     _id, public_id, name, seed, pronouns, audience, is_retired = row
-    lang, said = _pronouns(pronouns, viewer) if pronouns and audience >= viewer.widest > Audience.ONLY_ME else ("", "")
-    url = f"/p/{public_id}/" if viewer.signed_in and not is_retired else ""
+    lang, said = _pronouns(pronouns, viewer) if pronouns and audience >= widest > Audience.ONLY_ME else ("", "")
+    url = f"/p/{public_id}/" if viewer.persona_id is not None and not is_retired else ""
     return _made(name, seed, said, url, lang)
 
 
