@@ -104,6 +104,14 @@ def test_what_is_typed_is_kept_as_one_draft(browser: Client) -> None:
     assert "<summary><bdi>joy</bdi></summary>" in page
 
 
+def test_a_late_script_brings_no_draft_of_what_was_published(browser: Client) -> None:
+    url = browser.post("/write/draft/", {"body": "half"}, headers=JSON).json()["url"]
+    browser.post(url, STORY)
+    late = browser.post(url, STORY | {"act": "keep"}, headers=JSON)
+    assert late.status_code == 422
+    assert not Draft.objects.exists()
+
+
 def test_without_scripts_a_button_keeps_the_draft_and_twice_is_one(browser: Client) -> None:
     form = STORY | {"act": "keep", "once": "k" * 20}
     places = {browser.post("/write/", form)["Location"] for _time in range(2)}

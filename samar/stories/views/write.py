@@ -41,6 +41,8 @@ def write(request: Request) -> HttpResponse:
 def draft(request: Request, public_id: str) -> HttpResponse:
     """A page that was begun. When it is gone meanwhile, what is sent is taken as a new one: nothing is lost."""
     begun = begun_draft(request.viewer, public_id)
+    if begun is None and _is_script(request):
+        return JsonResponse({"said": _("This draft was published or discarded meanwhile.")}, status=UNFIT)
     if request.method == "POST" and (begun or request.POST.get("body", "").strip()):
         return _take(request, begun)
     if begun is None:
@@ -109,8 +111,11 @@ def _published(request: Request, form: StoryForm, begun: Draft | None) -> str:
 
 
 def _keep(request: Request, begun: Draft | None) -> HttpResponse:
-    """Keep the form as a draft; scripts get a line to show, others the draft's own page."""
-    quietly = "application/json" in request.headers.get("Accept", "")
+    """Keep the form as a draft; scripts get a line to show, others the draft's own page.
+
+    What a script sends for a draft that is gone is not kept: it may be late, after the text was published.
+    """
+    quietly = _is_script(request)
     typed = {name: request.POST.getlist(name) for name in StoryForm.base_fields if name in request.POST}
     try:
         with once(request) as attempt:
@@ -125,6 +130,10 @@ def _keep(request: Request, begun: Draft | None) -> HttpResponse:
         return JsonResponse({"said": _("Kept, a moment ago"), "url": attempt.location})
     toast.say(request, _("Kept. Only you can read it."))
     return see_other(attempt.location)
+
+
+def _is_script(request: Request) -> bool:
+    return "application/json" in request.headers.get("Accept", "")
 
 
 def _page(request: Request, form: StoryForm, begun: Draft | None, *, preview: str | None = None) -> HttpResponse:

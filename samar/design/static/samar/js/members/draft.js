@@ -42,6 +42,9 @@ behave("draft", (form) => {
     changed = true;
     later();
   });
-  form.addEventListener("submit", () => clearTimeout(timer));
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    changed = false; // what is sent must not come back as a draft
+  });
   document.addEventListener("visibilitychange", () => document.hidden && keep());
 });
