@@ -8,7 +8,7 @@ made is kept for other values.
 import json
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from functools import update_wrapper
+from functools import lru_cache, partial, update_wrapper
 from typing import Any, Protocol, Self
 
 from django.core.exceptions import EmptyResultSet
@@ -50,9 +50,7 @@ class Sql:
         for place, number, adapted in self.places:
             parameters[place] = adapted(values[number])
         connection = connections[self.alias]
-        with connection.cursor() as cursor:
-            cursor.execute(self.text, parameters)
-            rows = cursor.fetchall()
+        rows = getattr(connection, "read", partial(_read, connection))(self.text, parameters)
         return self._converted(rows, connection) if self.converters else rows
 
     def _converted(self, rows: list[Row], connection: Any) -> list[Row]:
@@ -180,8 +178,19 @@ def _quickest(convert: Callable[..., Any], column: Any) -> Callable[..., Any]:
 
 
 def _parsed(value: Any, _column: Any, _connection: Any) -> Any:
-    if value == "{}":
-        return {}
-    if value == "[]":
-        return []
-    return json.loads(value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    loaded = _loaded(value)
+    return loaded.copy() if isinstance(loaded, dict | list) else loaded
+
+
+@lru_cache(maxsize=4096)
+def _loaded(text: str) -> Any:
+    return json.loads(text)
+
+
+def _read(connection: Any, text: str, parameters: list[Any]) -> list[Row]:
+    with connection.cursor() as cursor:
+        cursor.execute(text, parameters)
+        rows: list[Row] = cursor.fetchall()
+        return rows

@@ -4,6 +4,7 @@ Source: https://sqlite.org/wal.html#walresetbug (fixed in 3.51.3).
 """
 
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
@@ -59,6 +60,15 @@ def _with_marks(query: str) -> str:
 
 class DatabaseWrapper(base.DatabaseWrapper):
     ops_class = DatabaseOperations
+
+    def read(self, query: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+        """The rows of `query`, without Django's cursor where nobody counts or wraps queries: it costs as much."""
+        if self.connection is None or self.queries_logged or self.execute_wrappers or self.needs_rollback:
+            with self.cursor() as cursor:
+                rows: list[tuple[Any, ...]] = cursor.execute(query, parameters).fetchall()
+                return rows
+        with self.wrap_database_errors:
+            return list(self.connection.execute(_with_marks(query), parameters).fetchall())
 
     def create_cursor(self, name: str | None = None) -> Any:  # noqa: ARG002  Django's signature
         return self.connection.cursor(factory=Cursor)
