@@ -21,7 +21,7 @@ from samar.kit.times import day_in_words, in_words
 from samar.people.queries.chips import Chip
 from samar.people.viewer import Viewer
 
-_THREAD, _REPLY = slot("thread"), slot("reply")
+_THREAD, _REPLY, _PAGE = slot("thread"), slot("reply"), slot("page")
 AT_HAND = (ResponseKind.HEAR, ResponseKind.THANKS)  # under each reply; the others are one press further
 
 
@@ -92,6 +92,11 @@ class Reading:
         chip = self.chips.get(persona or 0)
         return chip.name_html if chip else ""
 
+    def page_of(self, persona: int | None) -> str:
+        """The address of a persona's page, or nothing where there is none for this reader."""
+        chip = self.chips.get(persona or 0)
+        return chip.url if chip else ""
+
     def _fillers(self) -> dict[str, Filler]:
         return {
             "chip": lambda persona: self.chip_of(int(persona)),
@@ -130,8 +135,9 @@ class Reading:
         mark = ("unmark" if row.has_helped else "mark") if asks else ""
         history = row.edited_at is not None and (is_mine or self.viewer.moderates)
         given = self._given_to.get(key, frozenset())
-        acts = _acts_of(is_mine, self.may_answer, mark, history, given, self.language)
-        return acts.replace(_THREAD, self.thread_public_id).replace(_REPLY, key)
+        page = "" if is_mine else self.page_of(row.author_id)
+        acts = _acts_of(_Place(is_mine, self.may_answer, bool(page), history), mark, given, self.language)
+        return acts.replace(_THREAD, self.thread_public_id).replace(_REPLY, key).replace(_PAGE, page)
 
     @cached_property
     def _given_to(self) -> dict[str, frozenset[str]]:
@@ -159,30 +165,34 @@ def _opening(language: str) -> str:  # noqa: ARG001  the active one
     )
 
 
+class _Place(NamedTuple):
+    """How a reader stands to a reply."""
+
+    is_mine: bool
+    may_answer: bool
+    has_page: bool  # of its author, to keep them away
+    history: bool
+
+
 @lru_cache(maxsize=1024)
-def _acts_of(
-    is_mine: bool,  # noqa: FBT001
-    answers: bool,  # noqa: FBT001
-    mark: str,
-    history: bool,  # noqa: FBT001
-    given: frozenset[str],
-    language: str,  # noqa: ARG001  the active one
-) -> str:
+def _acts_of(place: _Place, mark: str, given: frozenset[str], language: str) -> str:  # noqa: ARG001  the active one
     """What one can do with a reply, made once for each way it can be, with slots for the thread and the reply."""
-    responds = answers and not is_mine
+    responds = place.may_answer and not place.is_mine
     context = {
         "kinds": [(kind.value, kind.label) for kind in AT_HAND] if responds else [],
         "more": [(kind.value, kind.label) for kind in ResponseKind if kind not in AT_HAND] if responds else [],
-        "is_mine": is_mine,
-        "answers": answers,
+        "is_mine": place.is_mine,
+        "answers": place.may_answer,
+        "has_page": place.has_page,
+        "history": place.history,
         "mark": mark,
-        "history": history,
     }
     pressed: dict[str, Filler] = {
         "name": lambda kind: "back" if kind in given else "kind",
         "pressed": lambda kind: "true" if kind in given else "false",
         "thread": lambda _argument: _THREAD,
         "reply": lambda _argument: _REPLY,
+        "page": lambda _argument: _PAGE,
     }
     return fill(render_to_string("discussions/acts.html", context), pressed)
 

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from samar.discussions.actions import keep_reply_draft, respond
 from samar.kit.handling import handle_due
 from samar.notifications.queries import unread_count
-from samar.people.models import Persona
+from samar.people.models import Audience, Persona
 from tests.discussions.words import answered, told
 from tests.people import person, viewer
 
@@ -46,6 +46,28 @@ def test_the_author_gets_the_ways_to_change_it_and_no_responses(
         assert f"/s/{story.public_id}/{verb}/" not in theirs
     assert f"/s/{story.public_id}/respond/" in theirs
     assert f"/s/{story.public_id}/respond/" not in mine
+
+
+def test_everyone_can_be_kept_away_from_where_they_wrote(
+    signed_in: Callable[..., Client], client: Client, nour: Persona, rowan: Persona, camille: Persona
+) -> None:
+    story = told(nour)
+    answered(camille, story)
+    page = signed_in(rowan).get(f"/s/{story.public_id}/").content.decode()
+    for persona in (nour, camille):
+        for act in ("mute", "block"):
+            assert f'href="/p/{persona.public_id}/{act}/"' in page
+    for mine in (nour, camille):
+        own = signed_in(mine).get(f"/s/{story.public_id}/").content.decode()
+        assert f'href="/p/{mine.public_id}/block/"' not in own
+    assert "/block/" not in client.get(f"/s/{story.public_id}/").content.decode()
+
+
+def test_words_for_oneself_ask_nobody_to_answer(signed_in: Callable[..., Client], nour: Persona) -> None:
+    story = told(nour, audience=Audience.ONLY_ME)
+    page = signed_in(nour).get(f"/s/{story.public_id}/").content.decode()
+    assert 'id="answer"' not in page
+    assert 'id="talk"' not in page
 
 
 def test_covered_words_open_on_a_press(client: Client, nour: Persona) -> None:

@@ -42,6 +42,7 @@ class ThreadPage:
     words_html: str
     chip_html: str
     author_html: str
+    author_url: str
     when_html: str
     cover_html: str
     hearing: Hearing
@@ -77,6 +78,7 @@ def thread_page(viewer: Viewer, public_id: str, *, after: str = "", before: str 
         words_html=reading.fill(said.html),
         chip_html=reading.chip_of(thread.author_id),
         author_html=reading.name_of(thread.author_id),
+        author_url=reading.page_of(thread.author_id),
         when_html=reading.when(thread.created_at, thread.edited_at),
         cover_html=cover_in_words(said.notes, said.own_note, reading.language) if said.notes or said.own_note else "",
         hearing=_hearing(thread, reading),

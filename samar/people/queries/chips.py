@@ -18,11 +18,12 @@ _FIELDS = ("id", "public_id", "name", "seed", "pronouns", "pronouns_audience", "
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A persona as pages show it: the chip, and the name alone as HTML."""
+    """A persona as pages show it: the chip, the name alone as HTML, and the address of its page if it has one here."""
 
     name: str
     html: str
     name_html: str
+    url: str
 
 
 def chips(ids: Collection[int], viewer: Viewer) -> dict[int, Chip]:
@@ -52,7 +53,7 @@ def _chip(row: tuple[int, str, str, str, dict[str, str], int, bool], viewer: Vie
 
 @lru_cache(maxsize=4096)
 def _made(name: str, seed: str, pronouns: str, url: str, lang: str) -> Chip:
-    return Chip(name, chip_html(name, seed, pronouns, url, lang), f"<bdi>{escape(name)}</bdi>")
+    return Chip(name, chip_html(name, seed, pronouns, url, lang), f"<bdi>{escape(name)}</bdi>", url)
 
 
 def _pronouns(pronouns: dict[str, str], viewer: Viewer) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samar.discussions.actions import discard_draft, keep_draft
-from samar.discussions.models import Draft
+from samar.discussions.models import Draft, Thread
 from samar.discussions.queries import begun_draft, draft_for, in_language, preview_html, thread_address
 from samar.kit import toast
 from samar.kit.answers import see_other
@@ -16,6 +16,7 @@ from samar.kit.errors import NotHere, Refused
 from samar.kit.forms import UNFIT, add_refusal
 from samar.kit.once import once
 from samar.kit.routes import MEMBERS, route
+from samar.people.models import Audience
 from samar.people.viewer import Request
 from samar.safety.limits import count_try
 from samar.stories.actions import publish_story
@@ -105,9 +106,16 @@ def _published(request: Request, form: StoryForm, begun: Draft | None) -> str:
                 draft=begun,
             )
             attempt.leads_to(thread_address(story.public_id))
-            told = _("It is told, %(in_language)s. If the language is wrong, you can correct it with “Edit”.")
-            toast.say(request, told % {"in_language": in_language(story.lang)})
+            toast.say(request, _told(story))
     return attempt.location
+
+
+def _told(story: Thread) -> str:
+    """What has just been done, and in which language the words were taken to be."""
+    if story.audience == Audience.ONLY_ME:
+        return _("It is kept here, and only you can read it.")
+    told = _("It is told, %(in_language)s. If the language is wrong, you can correct it with “Edit”.")
+    return told % {"in_language": in_language(story.lang)}
 
 
 def _keep(request: Request, begun: Draft | None) -> HttpResponse:
