@@ -14,7 +14,7 @@ from samar.kit.models import HandledEvent, OutboxEvent
 from samar.kit.trouble import Trial
 
 MOST_EVENTS = 50  # in one transaction
-LONGEST_HOLD = 0.02  # seconds in which no further event is begun: SQLite's writers wait for each other
+LONGEST_HOLD = 0.01  # seconds in which no further event is begun: SQLite's writers wait for each other
 LONGEST_DELAY = 3600  # seconds
 MOST_ATTEMPTS_COUNTED = 1000
 KEPT_DAYS = 2  # handled events stay this long for the streams that come back
@@ -22,21 +22,20 @@ KEPT_DAYS = 2  # handled events stay this long for the streams that come back
 log = logging.getLogger("samar.outbox")
 
 
-def handle_due() -> bool:
-    """Handle events that are due, in one transaction, and tell whether there was any.
+def handle_due() -> int:
+    """Handle events that are due, in one transaction, and tell how many were looked at.
 
     Each handler has a savepoint of its own in which its effects are, and beside them a HandledEvent. One that fails
     leaves nothing, is tried again after a growing delay, and stands in nobody's way. On PostgreSQL several workers
     share the events, since each locks its own and skips the others'.
     """
     if not _due().exists():  # asked first without the write lock
-        return False
+        return 0
     with transaction.atomic():
-        _handle(_claimed(_due().order_by("next_try_at", "id")[:MOST_EVENTS]))
-    return True
+        return _handle(_claimed(_due().order_by("next_try_at", "id")[:MOST_EVENTS]))
 
 
-def handle_due_warily() -> bool:
+def handle_due_warily() -> int:
     """Do as `handle_due`, but one by one, each delayed beforehand: a worker may have died of one of them.
 
     So an event that kills its worker comes back ever more rarely, and the others are handled meanwhile.
@@ -48,7 +47,7 @@ def handle_due_warily() -> bool:
                 _try_later(row)
         with transaction.atomic():
             _handle(_claimed(OutboxEvent.objects.filter(id=event_id, handled_at=None)))
-    return bool(found)
+    return len(found)
 
 
 def next_due_at() -> datetime | None:
@@ -72,14 +71,14 @@ def _claimed(rows: models.QuerySet[OutboxEvent]) -> list[OutboxEvent]:
     return list(rows.select_for_update(skip_locked=True))
 
 
-def _handle(rows: list[OutboxEvent]) -> None:
-    began = monotonic()
+def _handle(rows: list[OutboxEvent]) -> int:
+    """Call the handlers of `rows` as long as that takes no longer than `LONGEST_HOLD`; tells of how many."""
+    began, tried = monotonic(), 0
     before = set(HandledEvent.objects.filter(event__in=rows).values_list("event_id", "handler"))
     done: list[HandledEvent] = []
     finished: list[int] = []
-    for index, row in enumerate(rows):
-        if index and monotonic() - began > LONGEST_HOLD:
-            break
+    for row in rows:
+        tried += 1
         names = [name for name in outbox.handlers_of(row.name) if (row.id, name) not in before]
         succeeded = [name for name in names if _succeeds(row, name)]
         done += [HandledEvent(event=row, handler=name) for name in succeeded]
@@ -87,7 +86,10 @@ def _handle(rows: list[OutboxEvent]) -> None:
             finished.append(row.id)
         else:
             _try_later(row)
+        if monotonic() - began > LONGEST_HOLD:
+            break
     _note(done, finished)
+    return tried
 
 
 def _succeeds(row: OutboxEvent, name: str) -> bool:

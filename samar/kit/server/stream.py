@@ -30,6 +30,7 @@ class Stream:
         self._pending: list[bytes] = []
         self._sender: Task[None] | None = None
         self._task = current_task()
+        self._is_over = False
 
     def put(self, position: Position, message: bytes) -> None:
         """Send what happened at `position`, once; it is held back until `release`."""
@@ -46,6 +47,8 @@ class Stream:
 
     def write(self, message: bytes) -> None:
         """Send `message` after what is pending; whoever reads far too slowly is let go."""
+        if self._is_over:
+            return
         self._pending.append(message)
         if len(self._pending) > MOST_PENDING:
             self.end()
@@ -65,6 +68,7 @@ class Stream:
         except CancelledError:
             if self._task is not None:
                 self._task.uncancel()
+        self._is_over = True
         if self._sender is not None:
             self._sender.cancel()
         await self._send({"type": "http.response.body", "body": b"", "more_body": False})

@@ -6,7 +6,7 @@ Source: https://sqlite.org/wal.html#walresetbug (fixed in 3.51.3).
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import pysqlite3
@@ -16,6 +16,9 @@ sys.modules["sqlite3"] = pysqlite3
 sys.modules["sqlite3.dbapi2"] = dbapi2
 
 from django.db.backends.sqlite3 import base, operations  # noqa: E402  after the library was put in place
+from django.db.utils import OperationalError  # noqa: E402
+
+from samar.kit.sqlite.turns import Turn  # noqa: E402
 
 LEAST_VERSION = (3, 51, 3)
 LIMITS = {2: 2000, 9: 250_000}  # columns, variables: as pysqlite3 is built, which has no getlimit to ask
@@ -82,3 +85,34 @@ class DatabaseWrapper(base.DatabaseWrapper):
         for statement in ON_CONNECT:
             connection.execute(statement)
         return connection
+
+    def _start_transaction_under_autocommit(self) -> None:
+        """Begin, when it is this connection's turn to write (see kit.sqlite.turns)."""
+        if not self._turn.take(BUSY_SECONDS):
+            raise OperationalError("database is locked")
+        try:
+            super()._start_transaction_under_autocommit()  # type: ignore[misc]
+        except BaseException:
+            self._turn.leave()
+            raise
+
+    def _commit(self) -> None:
+        super()._commit()  # type: ignore[misc]
+        self._turn.leave()
+
+    def _rollback(self) -> None:
+        try:
+            super()._rollback()  # type: ignore[misc]
+        finally:
+            self._turn.leave()
+
+    def _close(self) -> None:
+        try:
+            super()._close()  # type: ignore[misc]
+        finally:
+            self._turn.close()
+            del self._turn  # the next connection may be to another file
+
+    @cached_property
+    def _turn(self) -> Turn:
+        return Turn(f"{self.settings_dict['NAME']}-turn")
