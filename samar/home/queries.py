@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from samar.discussions.models import Draft
-from samar.discussions.queries import Card, Wanted, drafts_of, thread_cards
+from samar.discussions.queries import Card, Found, Wanted, drafts_of, thread_cards
 from samar.people.viewer import Viewer
 from samar.safety.tiers import tiers
 
@@ -24,15 +24,18 @@ class Today:
 
 def today(viewer: Viewer) -> Today:
     """Today for `viewer`, bounded and in order of time; what waits for a first reply is not said twice."""
-    waiting = _to_read(thread_cards(viewer, Wanted(awaiting=True)).cards, viewer)[:SHOWN]
+
+    def to_read(found: Sequence[Found]) -> list[Found]:
+        return [one for one in found if not viewer.languages or one.lang in viewer.languages]
+
+    waiting = thread_cards(viewer, Wanted(awaiting=True), choose=lambda found: to_read(found)[:SHOWN]).cards
     told = {card.public_id for card in waiting}
-    newest = [card for card in thread_cards(viewer, Wanted()).cards if card.public_id not in told]
-    return Today(waiting, (_to_read(newest, viewer) or newest)[:SHOWN], drafts_of(viewer)[:SHOWN])
 
+    def newest(found: Sequence[Found]) -> Sequence[Found]:
+        untold = [one for one in found if one.public_id not in told]
+        return (to_read(untold) or untold)[:SHOWN]
 
-def _to_read(cards: Sequence[Card], viewer: Viewer) -> list[Card]:
-    """The cards in languages that the viewer reads; all of them when no language was said."""
-    return [card for card in cards if not viewer.languages or card.lang in viewer.languages]
+    return Today(waiting, thread_cards(viewer, Wanted(), choose=newest).cards, drafts_of(viewer)[:SHOWN])
 
 
 @dataclass(frozen=True)

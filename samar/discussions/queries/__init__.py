@@ -15,7 +15,7 @@ from samar.discussions.queries.finding import (
     thread_for,
     words_of,
 )
-from samar.discussions.queries.lists import Card, CardPage, Wanted, in_language, own_cards, thread_cards
+from samar.discussions.queries.lists import Card, CardPage, Found, Wanted, in_language, own_cards, thread_cards
 from samar.discussions.queries.pages import Hearing, ThreadPage, hearing, reply_for_reader, thread_page
 from samar.discussions.queries.versions import lists_version, thread_version
 from samar.discussions.rendering import preview_html
@@ -23,6 +23,7 @@ from samar.discussions.rendering import preview_html
 __all__ = [
     "Card",
     "CardPage",
+    "Found",
     "Hearing",
     "ThreadPage",
     "Wanted",

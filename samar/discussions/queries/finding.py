@@ -81,6 +81,8 @@ def begun_draft(viewer: Viewer, public_id: str) -> Draft | None:
 
 def drafts_of(viewer: Viewer) -> list[Draft]:
     """The viewer's drafts, the latest first: fifty at most."""
+    if not _begun(viewer):
+        return []
     return list(Draft.objects.visible_to(viewer).select_related("answers").order_by("-id")[:50])
 
 
@@ -89,6 +91,12 @@ def reply_draft_of(viewer: Viewer, thread_public_id: str) -> Draft | None:
     for (number,) in _answering(viewer, thread_public_id):
         return Draft.objects.visible_to(viewer).filter(id=number).first()
     return None
+
+
+@asked_often
+def _begun(viewer: Viewer) -> QuerySet[Any, Any]:
+    """Whether there is any: for nearly every page there is none, and then this is all that is asked."""
+    return Draft.objects.visible_to(viewer).values_list("id")[:1]
 
 
 @asked_often

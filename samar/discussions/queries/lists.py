@@ -1,12 +1,13 @@
 """Lists of threads: twenty at a time, the newest first, read as rows and filled for the reader."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
 from samar.discussions.filling import Reading, notes_in_words
@@ -21,7 +22,9 @@ from samar.people.viewer import Viewer
 PAGE = 20
 
 
-class _Row(NamedTuple):
+class Found(NamedTuple):
+    """A thread as the database gives it to a list, before anything is made of it."""
+
     id: int
     public_id: str
     kind: str
@@ -38,8 +41,10 @@ class _Row(NamedTuple):
     audience: int
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+type Choose = Callable[[Sequence[Found]], Sequence[Found]]
+
+
+class Card(NamedTuple):
     """A thread as a list shows it; what ends in `_html` is safe and already in the reader's language."""
 
     public_id: str
@@ -91,10 +96,11 @@ class Lists(NamedTuple):
     awaiting: bool
 
 
-def thread_cards(viewer: Viewer, wanted: Wanted, after: str = "") -> CardPage:
+def thread_cards(viewer: Viewer, wanted: Wanted, after: str = "", *, choose: Choose | None = None) -> CardPage:
     """A page of the threads `wanted` that may be listed for `viewer`, from the sealed cursor `after` on.
 
-    A forged cursor gives the first page. Two queries, whatever the number of threads.
+    A forged cursor gives the first page. Of what a page holds, `choose` may leave some out before cards are made.
+    Two queries, whatever the number of threads.
     """
     position = _position(after, wanted.purpose)
     reader = (viewer.signed_in, sorted(viewer.hidden | viewer.muted))
@@ -102,7 +108,7 @@ def thread_cards(viewer: Viewer, wanted: Wanted, after: str = "") -> CardPage:
         rows = _under_topic(*reader, wanted.topic, wanted.lang, position)
     else:
         rows = _listed(*reader, wanted.lists, wanted.lang, wanted.author_id, position)
-    return _page(viewer, rows, wanted.purpose)
+    return _page(viewer, rows, wanted.purpose, choose)
 
 
 def own_cards(viewer: Viewer, after: str = "") -> CardPage:
@@ -115,6 +121,11 @@ def own_cards(viewer: Viewer, after: str = "") -> CardPage:
 
 def in_language(lang: str) -> str:
     """ "in Arabic" and the like, in the active language."""
+    return _in_language(lang, get_language() or "")
+
+
+@lru_cache(maxsize=256)
+def _in_language(lang: str, language: str) -> str:  # noqa: ARG001  the active one
     known = {"ar": _("in Arabic"), "fr": _("in French"), "en": _("in English")}
     if lang in known:
         return known[lang]
@@ -135,7 +146,7 @@ def _listed(
     narrowed = {"kind": lists.kind, "awaits_reply": lists.awaiting, "lang": lang, "author": author, "id__lt": position}
     threads = Thread.objects.listed(to_members=to_members, without=without)
     threads = threads.filter(**{name: value for name, value in narrowed.items() if value})
-    return threads.order_by("-id").values_list(*_Row._fields)[: PAGE + 1]
+    return threads.order_by("-id").values_list(*Found._fields)[: PAGE + 1]
 
 
 @asked_often
@@ -149,7 +160,7 @@ def _under_topic(
     narrowed = {"topic": topic, "lang": lang, "thread_id__lt": position}
     under = ThreadTopic.objects.listed(to_members=to_members, without=without)
     under = under.filter(**{name: value for name, value in narrowed.items() if value})
-    return under.order_by("-thread_id").values_list(*(f"thread__{name}" for name in _Row._fields))[: PAGE + 1]
+    return under.order_by("-thread_id").values_list(*(f"thread__{name}" for name in Found._fields))[: PAGE + 1]
 
 
 @asked_often
@@ -157,7 +168,7 @@ def _own(viewer: Viewer, position: int | None) -> QuerySet[Any, Any]:
     threads = Thread.objects.visible_to(viewer).filter(author=viewer.persona_id, is_removed=False)
     if position is not None:
         threads = threads.filter(id__lt=position)
-    return threads.order_by("-id").values_list(*_Row._fields)[: PAGE + 1]
+    return threads.order_by("-id").values_list(*Found._fields)[: PAGE + 1]
 
 
 def _position(token: str, purpose: str) -> int | None:
@@ -165,14 +176,15 @@ def _position(token: str, purpose: str) -> int | None:
     return position[0] if position else None
 
 
-def _page(viewer: Viewer, rows: list[tuple[Any, ...]], purpose: str) -> CardPage:
-    found = [_Row(*row) for row in rows[:PAGE]]
+def _page(viewer: Viewer, rows: list[tuple[Any, ...]], purpose: str, choose: Choose | None = None) -> CardPage:
+    found: Sequence[Found] = [Found._make(row) for row in rows[:PAGE]]
     older = cursors.seal(found[-1].id, purpose=purpose) if len(rows) > PAGE else ""
+    found = choose(found) if choose else found
     reading = Reading(viewer, chips({row.author_id for row in found if row.author_id}, viewer))
     return CardPage([_card(row, reading) for row in found], older)
 
 
-def _card(row: _Row, reading: Reading) -> Card:
+def _card(row: Found, reading: Reading) -> Card:
     viewer = reading.viewer
     reads = viewer.languages or (viewer.language,)
     return Card(
