@@ -5,7 +5,6 @@ from html import escape
 from http import HTTPStatus
 from typing import Any
 
-from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
 from django.utils import translation
 from django.utils.functional import Promise
@@ -33,7 +32,7 @@ def saying(status: HTTPStatus, sentence: str | Promise) -> Application:
             page = _PAGE.format(
                 language=language,
                 direction=direction(language),
-                title=escape(settings.SAMAR_NAME),
+                title=escape(str(_("Not possible now"))),  # as neutral as every title
                 sentence=escape(str(sentence)),
             ).encode()
         headers = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(page))}
