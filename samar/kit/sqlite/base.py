@@ -90,11 +90,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """Begin, when it is this connection's turn to write (see kit.sqlite.turns)."""
         if not self._turn.take(BUSY_SECONDS):
             raise OperationalError("database is locked")
+        has_begun = False
         try:
             super()._start_transaction_under_autocommit()  # type: ignore[misc]
-        except BaseException:
-            self._turn.leave()
-            raise
+            has_begun = True
+        finally:
+            if not has_begun:
+                self._turn.leave()
 
     def _commit(self) -> None:
         super()._commit()  # type: ignore[misc]
