@@ -23,7 +23,7 @@ def database(url: str, data_dir: Path) -> dict[str, Any]:
         raise ImproperlyConfigured("SAMAR_DATABASE_URL must look like postgresql://user:password@host:port/name.")
     query = parse_qs(parts.query)
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "samar.kit.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),

@@ -38,8 +38,12 @@ def serve(*, host: str, port: int, role: str = "all", workers: int = 0) -> int:
 
 def _announce(url: str) -> None:
     """Say that all is ready, once a request has indeed been answered."""
-    if url:
-        _ask_once(url)
+    try:
+        if url:
+            _ask_once(url)
+    except (OSError, http.client.HTTPException):
+        _say("the site does not answer")
+        return
     with suppress(BrokenPipeError):
         print(f"ready {url}".rstrip(), flush=True)
 

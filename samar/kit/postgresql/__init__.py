@@ -1,0 +1,1 @@
+"""PostgreSQL with connections that stay open, and are looked after cheaply."""
