@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from samar.kit.questions import asked_often
-from samar.notifications.models import Bell
+from samar.notifications.models import Bell, Notice
 from samar.people.viewer import Viewer
 
 
@@ -15,6 +15,13 @@ def unread_count(viewer: Viewer) -> int:
         return 0
     rows = _bell(viewer)
     return rows[0][0] if rows else 0
+
+
+@asked_often
+def unread_lines(viewer: Viewer, subject: str) -> QuerySet[Any, Any]:
+    """A row when there is a line that `viewer` has not read, about `subject` where it is not empty."""
+    which = {"subject": subject} if subject else {}
+    return Notice.objects.visible_to(viewer).filter(is_read=False, **which).values_list("id")[:1]
 
 
 @asked_often

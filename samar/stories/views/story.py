@@ -100,7 +100,5 @@ def _changed(request: Request, found: Thread, form: StoryForm) -> HttpResponse:
 
 def _bell_after(viewer: Viewer, public_id: str) -> int:
     """How much is new for the reader once this page is open."""
-    if not unread_count(viewer):
-        return 0
-    read_about(reader=viewer, subject=public_id)
-    return unread_count(viewer)
+    unread = unread_count(viewer)
+    return unread_count(viewer) if unread and read_about(reader=viewer, subject=public_id) else unread
