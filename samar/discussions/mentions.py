@@ -8,7 +8,8 @@ from samar.kit.fragments import slot
 MENTIONS_MOST = 20  # in one text
 NAME_LIMIT = 40  # characters of a persona's name
 _MENTION = re.compile("\x02mention:(\\d+)\x03")
-_AT = re.compile(r"@(?=\w)")
+_BEFORE = r"(?<![\w/.])"  # in an address or an email "@" names nobody here
+_AT = re.compile(rf"{_BEFORE}@(?=\w)")
 
 
 def mentioned(words: str) -> list[int]:
@@ -25,7 +26,7 @@ def possible_names(source: str) -> set[str]:
 def name_people(source: str, people: Mapping[str, int]) -> str:
     """`source` with "@name" turned into a mention, for each of `people` (name -> number), the longest names first."""
     for name in sorted(people, key=len, reverse=True):
-        source = re.sub(rf"@{re.escape(name)}(?!\w)", slot("mention", people[name]), source)
+        source = re.sub(rf"{_BEFORE}@{re.escape(name)}(?!\w)", slot("mention", people[name]), source)
     return source
 
 

@@ -6,6 +6,8 @@ from functools import cache
 import nh3
 from markdown_it import MarkdownIt
 
+from samar.kit.text import without_harm
+
 DEEPEST = 4  # quotes and lists that open on one line; deeper marks stay as typed, so that no word is lost
 WIDEST = 8  # spaces together that count: more would nest lists until the parser gives up
 NESTING_LIMIT = 60  # never reached, because of the two above
@@ -34,5 +36,13 @@ def _shallow(source: str) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero", {"html": False, "breaks": True, "maxNesting": NESTING_LIMIT})
-    return parser.enable(["blockquote", "list", "emphasis", "link", "autolink", "newline", "escape", "entity"])
+    """Entities are no part of it: they could write a character that kit.text has taken out of what was typed."""
+    parser = _Markdown("zero", {"html": False, "breaks": True, "maxNesting": NESTING_LIMIT})
+    return parser.enable(["blockquote", "list", "emphasis", "link", "autolink", "newline", "escape"])
+
+
+class _Markdown(MarkdownIt):
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802  the library's name
+        """An address as people read it: decoded, unless a control would come of it, such as the mark of a slot."""
+        decoded = super().normalizeLinkText(link)
+        return decoded if decoded == without_harm(decoded) else link

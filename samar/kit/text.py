@@ -29,7 +29,7 @@ def clean_line(text: str, *, field: str | None = None, limit: int = LINE_LIMIT) 
 
     Raises Refused when it is longer than `limit` characters.
     """
-    line = _SPACES.sub(" ", _without_harm(unicodedata.normalize("NFKC", text[: limit * 8 + 1]))).strip()
+    line = _SPACES.sub(" ", without_harm(unicodedata.normalize("NFKC", text[: limit * 8 + 1]))).strip()
     if len(line) > limit or len(text) > limit * 8:
         raise Refused(_("This is longer than %(limit)d characters. Please shorten it.") % {"limit": limit}, field)
     return line
@@ -42,12 +42,13 @@ def clean_text(text: str, *, field: str | None = None, limit: int = TEXT_LIMIT) 
     """
     if len(text) > limit * 4:
         raise Refused(_("This is longer than %(limit)d characters. Please shorten it.") % {"limit": limit}, field)
-    lines = _without_harm(unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
+    lines = without_harm(unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
     body = _BLANK_LINES.sub("\n\n\n", lines).strip()
     if len(body) > limit:
         raise Refused(_("This is longer than %(limit)d characters. Please shorten it.") % {"limit": limit}, field)
     return body
 
 
-def _without_harm(text: str) -> str:
+def without_harm(text: str) -> str:
+    """`text` without controls, direction controls and piled-up marks."""
     return _TOO_MANY_MARKS.sub(r"\1", _UNWANTED.sub("", text))

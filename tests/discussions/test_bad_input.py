@@ -94,3 +94,19 @@ def test_the_language_is_found_and_may_be_given() -> None:
     assert written(body="مساء الخير").lang == "ar"
     assert written(body="Je ne suis pas", lang="en").lang == "en"
     assert written(body="42", reads="fr").lang == "fr"
+
+
+@pytest.mark.parametrize("forged", ["facts:someone", "chip:1", "mention:1", "nothing"])
+def test_a_slot_spelled_in_an_address_fills_nothing_and_breaks_no_page(
+    signed_in: Callable[..., Client], nour: Persona, rowan: Persona, forged: str
+) -> None:
+    thread = told(rowan)
+    answered(rowan, thread, f"<https://a.example/%02{forged}%03> and &#2;{forged}&#3;")
+    page = signed_in(rowan).get(f"/s/{thread.public_id}/")
+    assert page.status_code == 200
+    assert nour.name not in page.content.decode()
+
+
+def test_an_address_with_a_name_in_it_stays_an_address(nour: Persona, rowan: Persona) -> None:
+    answer = answered(rowan, told(rowan), "[me](https://a.example/@Rowan) and <https://a.example/@Rowan>")
+    assert answer.html.count('href="https://a.example/@Rowan"') == 2

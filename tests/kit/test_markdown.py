@@ -75,3 +75,22 @@ def test_no_word_is_lost_however_deep_it_is_quoted(source: str) -> None:
     html = to_html(source)
     assert (html.count("word"), html.count("after")) == (source.count("word"), 1)
     assert html.count("<blockquote>") + html.count("<li>") < 80
+
+
+CONTROLS = [*range(0x01, 0x09), *range(0x0E, 0x20), 0x7F, 0x85, 0x061C, 0x200E, 0x200F, 0x202E, 0x2066, 0x2069, 0xFEFF]
+
+
+@pytest.mark.parametrize("code", CONTROLS)
+def test_no_spelling_of_a_control_becomes_one(code: int) -> None:
+    quoted = "".join(f"%{byte:02X}" for byte in chr(code).encode())
+    for spelled in (
+        f"&#{code};",
+        f"&#x{code:x};",
+        f"<https://a.org/{quoted}b>",
+        f"[a](https://a.org/{quoted}&#{code};)",
+    ):
+        assert chr(code) not in to_html(f"a {spelled} b")
+
+
+def test_an_address_in_arabic_is_shown_as_it_is_read() -> None:
+    assert ">https://a.org/\u0633\u0645\u0631</a>" in to_html("<https://a.org/%D8%B3%D9%85%D8%B1>")
