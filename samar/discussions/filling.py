@@ -100,13 +100,16 @@ class Reading:
     def _fillers(self) -> dict[str, Filler]:
         return {
             "chip": lambda persona: self.chip_of(int(persona)),
-            "mention": lambda persona: self.name_of(int(persona)) or escape(_("someone")),
+            "mention": self._mention,
             "removed": lambda _argument: escape(_("This reply was taken back.")),
             "facts": self._facts,
             "quote": self._quote,
             "cover": lambda key: cover_in_words(self.rows[key].notes, self.rows[key].own_note, self.language),
             "foot": self._foot,
         }
+
+    def _mention(self, persona: str) -> str:
+        return self.name_of(int(persona)) or escape(_("someone"))
 
     def _facts(self, key: str) -> str:
         row = self.rows[key]
@@ -119,9 +122,9 @@ class Reading:
         row = self.rows[key]
         if not row.quote or row.quoted_id in self.viewer.hidden:
             return ""
-        name = self.name_of(row.quoted_id)
+        name, words = self.name_of(row.quoted_id), fill(escape(row.quote), {"mention": self._mention})
         said = f'<footer class="small">{name}</footer>' if name else ""
-        return f'<blockquote class="quote" dir="auto"><p>{escape(row.quote)}</p>{said}</blockquote>'
+        return f'<blockquote class="quote" dir="auto"><p>{words}</p>{said}</blockquote>'
 
     def _foot(self, key: str) -> str:
         row = self.rows[key]

@@ -100,3 +100,31 @@ def test_nobody_else_takes_back_and_twice_is_not_there(nour: Persona, rowan: Per
     ):
         with pytest.raises(NotHere):
             again_removing()
+
+
+def test_a_quote_of_the_text_goes_with_it_wherever_it_stands(nour: Persona, rowan: Persona, camille: Persona) -> None:
+    thread = told(nour, "zanzibar by night")
+    top = answered(rowan, thread)
+    nested = answered(camille, thread, "yes", parent=top, quote="zanzibar")
+    remove_thread(author=viewer(nour), thread=thread)
+    assert (again(nested).quote, again(nested).quoted) == ("", None)
+
+
+def test_a_quote_of_an_earlier_version_goes_with_the_reply(nour: Persona, rowan: Persona) -> None:
+    thread = told(nour)
+    top = answered(rowan, thread, "zanzibar")
+    child = answered(nour, thread, "yes", parent=top, quote="zanzibar")
+    edit_reply(author=viewer(rowan), reply=top, words=written(body="other"))
+    remove_reply(author=viewer(rowan), reply=top)
+    assert again(child).quote == ""
+
+
+def test_a_quote_of_other_words_of_theirs_stays(nour: Persona, rowan: Persona) -> None:
+    thread = told(nour, "the text")
+    first = answered(nour, thread, "the first")
+    second = answered(nour, thread, "the second", parent=first)
+    quotes = [answered(rowan, thread, "yes", parent=first, quote=said) for said in ("the text", "the first")]
+    remove_reply(author=viewer(nour), reply=second)
+    assert [again(quote).quote for quote in quotes] == ["the text", "the first"]
+    remove_thread(author=viewer(nour), thread=thread)
+    assert [again(quote).quote for quote in quotes] == ["", "the first"]

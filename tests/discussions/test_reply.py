@@ -4,8 +4,10 @@ import pytest
 
 from samar.discussions.actions import edit_thread, remove_reply, remove_thread, reply, written
 from samar.discussions.models import Reply, Thread
+from samar.discussions.queries import thread_page
 from samar.kit.errors import NotHere, Refused
 from samar.kit.models import OutboxEvent
+from samar.people.actions import rename_persona
 from samar.people.models import Audience, Persona
 from tests.discussions.words import again, answered, told
 from tests.people import VISITOR, viewer
@@ -108,6 +110,18 @@ def test_mentions_follow_a_rename_and_reveal_nobody(nour: Persona, rowan: Person
     assert f"\x02mention:{rowan.id}\x03" in answer.html
     assert "@Mara" in answer.html
     assert "@[1]" in answer.html
+
+
+@pytest.mark.parametrize("quote", ["@Rowan, you are right", "Rowan, you are", "right, @Rowan"])
+def test_a_quote_shows_no_name_that_was_laid_down(quote: str, nour: Persona, rowan: Persona, camille: Persona) -> None:
+    thread = told(nour)
+    top = answered(rowan, thread)
+    child = answered(camille, thread, "@Rowan, you are right, @Rowan.", parent=top)
+    answered(nour, thread, "yes", parent=child, quote=quote)
+    rename_persona(persona=rowan, name="Zephyr")
+    said = thread_page(viewer(nour), thread.public_id).replies_html
+    assert "Rowan" not in said
+    assert said.count("Zephyr") >= 4  # as the writer, twice mentioned, once quoted
 
 
 def test_no_slot_can_be_typed(nour: Persona, rowan: Persona) -> None:

@@ -1,13 +1,14 @@
 """Taking words back: gone at once, or a gentle placeholder where others have answered them."""
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from samar.discussions.actions.locking import locked
 from samar.discussions.actions.versions import touch, touch_lists
+from samar.discussions.mentions import as_typed
 from samar.discussions.models import Draft, PrivateWords, Reply, Revision, Thread, ThreadTopic
 from samar.discussions.policies import check_is_author
-from samar.discussions.quoting import bare
+from samar.discussions.quoting import bare, todays_names
 from samar.discussions.rendering import reply_html
 from samar.people.viewer import Viewer
 
@@ -54,7 +55,8 @@ def drop_reply(reply: Reply, thread: Thread) -> bool:
     A placeholder, of a reply or of the thread, goes with the last answer to it.
     """
     answered = reply.children.exists()
-    _unquote(reply)
+    quoting = Reply.objects.filter(top=reply.top, quoted=reply.author_id, thread=reply.thread_id)
+    _unquote(quoting, thread.source if thread.author_id == reply.author_id else "", without=reply.id)
     if answered:
         empty_reply(reply)
     else:
@@ -72,7 +74,7 @@ def empty_thread(thread: Thread) -> None:
     ThreadTopic.objects.filter(thread=thread.id).delete()
     Draft.objects.filter(answers=thread.id).delete()
     thread.responses.filter(reply__isnull=True).delete()
-    thread.replies.filter(parent__isnull=True, quoted=thread.author_id).update(quote="", quoted=None)
+    _unquote(thread.replies.filter(quoted=thread.author_id))
     blank = {"title": "", "source": "", "html": "", "card": "", "own_note": "", "notes": [], "heard": {}, "topics": []}
     touch(thread.id, **blank, is_removed=True, is_listed=False, is_open=False, awaits_reply=False)
 
@@ -87,11 +89,18 @@ def empty_reply(reply: Reply) -> None:
     reply.save()
 
 
-def _unquote(reply: Reply) -> None:
-    """Take the words of `reply` out of the answers that quote them."""
-    said = bare(reply.source)
-    for answer in Reply.objects.filter(top=reply.top, quoted=reply.author_id, thread=reply.thread_id).exclude(quote=""):
-        if bare(answer.quote) in said:
+def _unquote(quoting: QuerySet[Reply], standing: str = "", without: int = 0) -> None:
+    """Empty the quotes of one person's words in `quoting`, but for what they still say in the same exchange.
+
+    What still stands is asked, and not what goes: it may have been quoted before it was edited. `standing` is a
+    source of theirs besides their answers, `without` the answer that goes.
+    """
+    for answer in quoting.exclude(quote=""):
+        others = Reply.objects.filter(top=answer.top, author=answer.quoted_id, is_removed=False).exclude(id=without)
+        sources = [standing, *others.values_list("source", flat=True)]
+        names = todays_names(answer.quote, *sources)
+        words = bare(as_typed(answer.quote, names, ""))
+        if not any(words in bare(as_typed(source, names, "")) for source in sources):
             Reply.objects.filter(id=answer.id).update(quote="", quoted=None)
 
 

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from samar.discussions.actions.locking import locked
 from samar.discussions.actions.versions import touch, touch_lists
 from samar.discussions.events import ReplyHelped, ReplyPublished
-from samar.discussions.mentions import as_typed, mentioned, name_people, possible_names
+from samar.discussions.mentions import name_people, possible_names
 from samar.discussions.models import Draft, PrivateWords, Reply, Revision, Thread
 from samar.discussions.policies import check_is_author, check_may_mark_helped, open_to_answers
-from samar.discussions.quoting import clean_quote, whose_words
+from samar.discussions.quoting import clean_quote, quoted_from
 from samar.discussions.rendering import reply_html
 from samar.discussions.written import Written
 from samar.kit.clock import now
@@ -39,8 +39,7 @@ def reply(*, author: Viewer, thread: Thread, words: Written, parent: Reply | Non
         if parent is not None:
             answer.top, answer.parent_id = parent.top, parent.top
         if quote.strip():
-            answer.quote = clean_quote(quote)
-            answer.quoted_id = whose_words(answer.quote, _said(author, thread, parent))
+            answer.quote, answer.quoted_id = quoted_from(clean_quote(quote), _said(author, thread, parent))
         _publish(answer, thread)
         Draft.objects.filter(author=author.persona_id, answers=thread).delete()
     return answer
@@ -101,18 +100,12 @@ def _publish(answer: Reply, thread: Thread) -> None:
 def _said(author: Viewer, thread: Thread, parent: Reply | None) -> Iterator[tuple[str, int | None]]:
     """What can be quoted in an answer, with who wrote it: what is answered first, then the text and the exchange."""
     if parent is not None:
-        yield _in_todays_names(parent.source), parent.author_id
+        yield parent.source, parent.author_id
     private = PrivateWords.objects.filter(thread=thread).first()
     yield (private or thread).source, thread.author_id
     if parent is not None:
         exchange = Reply.objects.visible_to(author).filter(thread=thread, top=parent.top, is_removed=False)
-        for source, who in exchange.order_by("id").values_list("source", "author_id")[:EXCHANGE_LOOKED_AT]:
-            yield _in_todays_names(source), who
-
-
-def _in_todays_names(source: str) -> str:
-    names = dict(Persona.objects.filter(id__in=mentioned(source)).values_list("id", "name"))
-    return as_typed(source, names, "")
+        yield from exchange.order_by("id").values_list("source", "author_id")[:EXCHANGE_LOOKED_AT]
 
 
 def _with_mentions(source: str, thread: Thread, author: Viewer) -> str:

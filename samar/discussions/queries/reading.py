@@ -76,7 +76,7 @@ def _personas(thread: Around, rows: Sequence[ReplyRow]) -> set[int]:
     named = {thread.author_id, *(row.author_id for row in rows), *(row.quoted_id for row in rows)}
     heard = chain(thread.heard.values(), *(row.heard.values() for row in rows))
     named.update(persona for _count, latest in heard for persona in latest)
-    named.update(persona for row in rows for persona in mentioned(row.html))
+    named.update(persona for row in rows for persona in (*mentioned(row.html), *mentioned(row.quote)))
     return {persona for persona in named if persona is not None}
 
 
