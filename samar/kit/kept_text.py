@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
@@ -66,10 +67,24 @@ def give_back(request: HttpRequest) -> HttpResponse | None:
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  Django's signature
-    """The page for a form whose token is no longer good: the typed text with a fresh token."""
+    """The page for a form whose token is no longer good: the typed text with a fresh token.
+
+    What another site sent in a reader's name is nobody's text: it gets a page without a form, or one press on
+    "send it again" would do what that site wanted.
+    """
+    if _came_from_elsewhere(request):
+        return render(request, "errors/403_csrf.html", status=403)
     context = {
         "reason": _("This page was open for a long time. Your text is still here: please send it again."),
         "action": request.get_full_path(),
         "fields": kept_fields(request),
     }
     return render(request, "errors/kept.html", context, status=403)
+
+
+def _came_from_elsewhere(request: HttpRequest) -> bool:
+    """Whether the browser says so: by Sec-Fetch-Site, and older ones by the Origin that each sends with a POST."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+        return True
+    here = f"{request.scheme}://{request.get_host()}"
+    return request.headers.get("Origin", here) not in {here, *settings.CSRF_TRUSTED_ORIGINS}
