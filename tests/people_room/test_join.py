@@ -10,6 +10,7 @@ from samar.accounts.agreement import AGREEMENT, VERSION
 from samar.accounts.models import Consent, Member, RecoveryCode, Session
 from samar.kit.models import OutboxEvent
 from samar.people.models import Persona
+from samar.people.views.joining import TRIES
 from tests.people import PASSPHRASE
 
 pytestmark = pytest.mark.django_db
@@ -189,3 +190,12 @@ def test_joining_is_limited(client: Client) -> None:
     response = join(Client(), once="a-key-of-the-last-form")
     assert response.status_code == 422
     assert "Too many tries" in response.content.decode()
+
+
+def test_asking_which_names_are_taken_is_limited(client: Client, nour: Persona) -> None:
+    tries = [join(client, sign_in_name="nour", passphrase="", once="") for _ in range(TRIES)]
+    assert all("This sign-in name is taken" in one.content.decode() for one in tries)
+    answer = join(client, sign_in_name="nour", passphrase="", once="")
+    assert answer.status_code == 422
+    assert "Too many tries" in answer.content.decode()
+    assert "is taken" not in answer.content.decode()

@@ -20,12 +20,15 @@ from samar.people.viewer import Request
 from samar.safety.limits import count_visitor
 
 LIMIT, WINDOW = 30, timedelta(hours=1)  # a community centre shares one address
+TRIES = 4 * LIMIT  # each tells whether a name is taken, and the names people sign in with are secret
 SUGGEST = "suggest"  # the button that asks for other passphrases and keeps what was typed
 
 
 @route(who=VISITORS, methods=("GET", "POST"))
 def join(request: Request) -> HttpResponse:
     is_sent = request.method == "POST" and SUGGEST not in request.POST
+    if is_sent:
+        count_visitor(request, "join-try", limit=TRIES, per=WINDOW)
     form = JoinForm(request.POST) if is_sent else JoinForm(initial=_typed(request))
     if is_sent and (before := led_to(request)):
         return see_other(before)
