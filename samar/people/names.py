@@ -22,6 +22,12 @@ KEY_LENGTH = 80  # as people.models keeps it
 # accents, Hebrew points, Arabic vowels and hamza. Thai and Devanagari marks are letters and stay.
 _OVERLOOKED: Final = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]")
 
+# Characters that no font draws (Unicode's Default_Ignorable_Code_Point), as far as they are letters or marks: the
+# others are in no key anyway. Source: https://www.unicode.org/Public/17.0.0/ucd/DerivedCoreProperties.txt
+_UNSEEN: Final = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+
 _LIKE_LATIN: Final = {
     "а": "a", "в": "b", "е": "e", "ё": "e", "з": "e", "к": "k", "м": "m", "н": "h", "о": "o", "р": "p",
     "с": "c", "т": "t", "у": "y", "х": "x", "ѕ": "s", "і": "l", "ј": "j", "ԁ": "d", "ԛ": "q", "ԝ": "w",
@@ -61,7 +67,7 @@ def clean_name(name: str) -> str:
     cleaned = clean_line(name, field="name", limit=MOST_CHARACTERS)
     if len(cleaned) < LEAST_CHARACTERS:
         raise Refused(_("Use at least 2 characters."), "name")
-    if not any(character.isalpha() for character in cleaned):
+    if not any(character.isalpha() for character in _UNSEEN.sub("", cleaned)):
         raise Refused(_("A name needs at least one letter."), "name")
     if _sounds_like_staff(cleaned):
         raise Refused(_("This sounds like someone who looks after this place. Choose another name."), "name")
@@ -71,7 +77,7 @@ def clean_name(name: str) -> str:
 def name_key(name: str) -> str:
     """What a glance sees of `name`. Two names with one key cannot be told apart, so only one may exist."""
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
-    digits = "".join(str(unicodedata.decimal(c, c)) for c in folded)
+    digits = "".join(str(unicodedata.decimal(c, c)) for c in _UNSEEN.sub("", folded))
     same = _OVERLOOKED.sub("", digits).translate(_LOOK_THE_SAME)
     letters = "".join(c for c in same if unicodedata.category(c)[0] in "LMN")
     return letters.replace("m", "rn").replace("w", "vv")[:KEY_LENGTH]
