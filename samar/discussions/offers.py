@@ -12,6 +12,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from samar.design.templatetags.samar import numerals
 from samar.discussions.actions import erase_words, touch_names
 from samar.discussions.queries import thread_address
 from samar.kit.offers import contribute
@@ -46,7 +47,7 @@ def erase_persona(persona: Persona) -> None:
 
 
 def _said(text: str, name: str, others: int) -> str:
-    return format_html(text, name=mark_safe(name), count=others)  # noqa: S308  the bell has escaped the name
+    return format_html(text, name=mark_safe(name), count=numerals(others))  # noqa: S308  the bell has escaped the name
 
 
 def _answered(name: str, others: int) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from samar.notifications.actions import notify, read_about, read_all
 from samar.notifications.models import Bell, Notice
@@ -116,3 +117,12 @@ def test_all_read_empties_the_count_and_leads_back(nour: Persona, rowan: Persona
     sign_in(client, nour, language="en")
     assert client.post("/bell/read/").headers["Location"] == "/bell/"
     assert unread_count(viewer(nour)) == 0
+
+
+def test_arabic_readers_meet_arabic_digits(nour: Persona, rowan: Persona, camille: Persona, mara: Persona) -> None:
+    for actor in (rowan, camille, mara):
+        tell(nour, actor)
+    with translation.override("ar"):
+        line = bell_page(viewer(nour, language="ar")).lines[0]
+    assert "2" not in line.sentence_html
+    assert not any(digit in line.when for digit in "0123456789")

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from samar.design.templatetags.samar import numerals
 from samar.kit import cursors
 from samar.kit.clock import now
 from samar.kit.times import in_words
@@ -55,4 +56,4 @@ def _line(row: tuple[Any, ...], named: dict[int, Chip]) -> Line | None:
     if (kind := notice_kind(kind_name)) is None:
         return None
     name = f"<bdi>{escape(named[actor_id].name)}</bdi>" if actor_id in named else escape(_("Someone"))
-    return Line(kind.sentence(name, others), kind.address(subject), in_words(happened_at, now()), is_read)
+    return Line(kind.sentence(name, others), kind.address(subject), numerals(in_words(happened_at, now())), is_read)
