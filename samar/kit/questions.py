@@ -6,7 +6,7 @@ made is kept for other values.
 """
 
 import json
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache, partial, update_wrapper
 from typing import Any, Protocol, Self
@@ -14,6 +14,7 @@ from typing import Any, Protocol, Self
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
 from django.db.models import JSONField, QuerySet
+from django.db.models.query import ModelIterable
 
 MOST_KEPT = 1_000  # ways to ask one question; each person with blocks of their own adds one
 _FIRST_NUMBER = 2_000_000_000  # fits every integer column that can hold an id
@@ -21,6 +22,7 @@ _MARK = "\N{BOX DRAWINGS LIGHT HORIZONTAL}stands in "
 
 type Row = tuple[Any, ...]
 type Value = int | str
+type Place = tuple[int, int, Callable[[Any], Any]]  # of a parameter, number of the value, and its type there
 
 
 class Asker(Protocol):
@@ -41,17 +43,24 @@ class Sql:
 
     text: str
     constants: tuple[Any, ...]
-    places: tuple[tuple[int, int, Callable[[Any], Any]], ...]
-    converters: Any
+    places: tuple[Place, ...]
     alias: str
+    converters: Any = ()
+    made: Callable[[Row], Any] | None = None  # of each row, where rows are not what was asked for
 
-    def ask(self, values: list[Value]) -> list[Row]:
+    def ask(self, values: list[Value]) -> list[Any]:
+        connection = connections[self.alias]
+        rows = getattr(connection, "read", partial(_read, connection))(self.text, self.parameters(values))
+        if self.converters:
+            rows = self._converted(rows, connection)
+        return rows if self.made is None else [self.made(row) for row in rows]
+
+    def parameters(self, values: list[Value]) -> list[Any]:
+        """What stands for the marks in the text, with `values` in their places."""
         parameters = list(self.constants)
         for place, number, adapted in self.places:
             parameters[place] = adapted(values[number])
-        connection = connections[self.alias]
-        rows = getattr(connection, "read", partial(_read, connection))(self.text, parameters)
-        return self._converted(rows, connection) if self.converters else rows
+        return parameters
 
     def _converted(self, rows: list[Row], connection: Any) -> list[Row]:
         converted = []
@@ -66,16 +75,16 @@ class Sql:
 
 
 class Question:
-    """A function that makes a queryset of rows, called as one that answers them."""
+    """A function that makes a queryset, called as one that answers what it finds."""
 
     def __init__(self, ask: Callable[..., "QuerySet[Any, Any]"]) -> None:
         self._ask = ask
         self._kept: dict[tuple[Hashable, ...], Sql | None] = {}
         update_wrapper(self, ask)
 
-    def __call__(self, *given: Any) -> list[Row]:
-        """The rows. Numbers, words, lists of them and an Asker's identity are values; the rest is fixed."""
-        manner, values = _taken_apart(given)
+    def __call__(self, *given: Any) -> list[Any]:
+        """What is found. Numbers, words, lists of them and an Asker's identity are values; the rest is fixed."""
+        manner, values = taken_apart(given)
         try:
             sql = self._kept[manner]
         except KeyError:
@@ -89,22 +98,25 @@ class Question:
     def _keep(self, manner: tuple[Hashable, ...], given: tuple[Any, ...]) -> Sql | None:
         if len(self._kept) >= MOST_KEPT:
             self._kept.clear()
-        stand_ins = _StandIns()
+        stand_ins = StandIns()
         sql = _sql_of(self._ask(*map(stand_ins.of, given)), stand_ins.made)
         self._kept[manner] = sql
         return sql
 
 
 def asked_often(ask: Callable[..., "QuerySet[Any, Any]"]) -> Question:
-    """Keep the SQL of the queryset that `ask` makes by `values_list`, for each manner in which it is called.
+    """Keep the SQL of the queryset that `ask` makes, for each manner in which it is called.
 
+    What is found comes as rows where the queryset is one of `values_list`, else as instances of its model.
     `ask` may hand its values to the database only, never look at them: TypeError when one does not arrive
-    there. An empty string is no value but part of the manner, so `if kind:` is allowed.
+    there. An empty string is no value but part of the manner, so `if kind:` is allowed. Whatever else `ask` looks at
+    must stay the same as long as the process lives.
     """
     return Question(ask)
 
 
-def _taken_apart(given: tuple[Any, ...]) -> tuple[tuple[Hashable, ...], list[Value]]:
+def taken_apart(given: tuple[Any, ...]) -> tuple[tuple[Hashable, ...], list[Value]]:
+    """The manner in which something is asked or done, and the values it is asked or done with."""
     manner: list[Any] = []
     values: list[Value] = []
     for one in given:
@@ -125,7 +137,7 @@ def _taken_apart(given: tuple[Any, ...]) -> tuple[tuple[Hashable, ...], list[Val
     return tuple(manner), values
 
 
-class _StandIns:
+class StandIns:
     """Values that nobody would give, to be found again in the parameters that the ORM made."""
 
     def __init__(self) -> None:
@@ -156,19 +168,36 @@ def _sql_of(queryset: "QuerySet[Any, Any]", stand_ins: list[Value]) -> Sql | Non
         text, parameters = compiler.as_sql()
     except EmptyResultSet:
         return None
-    places = [
-        (place, stand_ins.index(parameter), type(parameter))
-        for place, parameter in enumerate(parameters)
-        if isinstance(parameter, int | str) and parameter in stand_ins
-    ]
-    if {number for _place, number, _type in places} != set(range(len(stand_ins))):
-        raise TypeError("a question may only hand its values to the database, and must hand it all of them")
+    places = places_of(parameters, stand_ins)
     columns = [column for column, _sql, _alias in compiler.select]
     converters = [
         (place, [_quickest(convert, column) for convert in needed], column)
         for place, (needed, column) in compiler.get_converters(columns).items()
     ]
-    return Sql(text, tuple(parameters), tuple(places), converters, alias)
+    return Sql(text, tuple(parameters), places, alias, converters, _maker(queryset, compiler, alias))
+
+
+def places_of(parameters: Iterable[Any], stand_ins: list[Value]) -> tuple[Place, ...]:
+    """Where in `parameters` the values belong. Raises TypeError when one of them belongs nowhere."""
+    places = tuple(
+        (place, stand_ins.index(parameter), type(parameter))
+        for place, parameter in enumerate(parameters)
+        if isinstance(parameter, int | str) and parameter in stand_ins
+    )
+    if {number for _place, number, _type in places} != set(range(len(stand_ins))):
+        raise TypeError("values may only be handed to the database, and all of them must be")
+    return places
+
+
+def _maker(queryset: "QuerySet[Any, Any]", compiler: Any, alias: str) -> Callable[[Row], Any] | None:
+    """What makes an instance of the queryset's model out of a row; None when rows are wanted."""
+    if queryset._iterable_class is not ModelIterable:
+        return None
+    told = compiler.klass_info
+    if told.get("related_klass_infos"):
+        raise TypeError("what is found often comes without what is related to it")
+    names = [compiler.select[index][0].target.attname for index in told["select_fields"]]
+    return partial(queryset.model.from_db, alias, names)
 
 
 def _quickest(convert: Callable[..., Any], column: Any) -> Callable[..., Any]:
