@@ -1,5 +1,6 @@
 """Nothing typed is lost: when a form cannot be taken, its text comes back to the person, ready to be sent again."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -28,12 +29,12 @@ class KeptField:
         return self.name in {"title", "body", "name", "about", "own_note", "quote"} and bool(self.value.strip())
 
 
-def kept_fields(request: HttpRequest) -> list[KeptField]:
-    """What was typed in the form of `request`, without secrets, in the form's order."""
+def kept_fields(request: HttpRequest, without: Collection[str] = ()) -> list[KeptField]:
+    """What was typed in the form of `request`, without secrets and the fields `without`, in the form's order."""
     return [
         KeptField(name, str(value))
         for name, values in request.POST.lists()
-        if name not in _NEVER_KEPT and not name.startswith(KEPT_PREFIX)
+        if name not in _NEVER_KEPT and name not in without and not name.startswith(KEPT_PREFIX)
         for value in values
     ]
 

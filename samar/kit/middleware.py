@@ -4,9 +4,10 @@ import logging
 import traceback
 from collections.abc import Callable
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+from samar.kit import speaker
 from samar.kit.errors import Refused
 from samar.kit.kept_text import kept_fields
 
@@ -36,6 +37,12 @@ class RefusedMiddleware:
 
 
 def _refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
+    if "application/json" in request.headers.get("Accept", ""):  # a draft on its way: the words stay in their form
+        return JsonResponse({"said": str(refused)}, status=422)
     template = "errors/refused.html#refusal" if getattr(request, "htmx", False) else "errors/refused.html"
-    context = {"reason": str(refused), "action": request.get_full_path(), "fields": kept_fields(request)}
+    context = {
+        "reason": str(refused),
+        "action": request.get_full_path(),
+        "fields": kept_fields(request, {speaker.FIELD}),
+    }
     return render(request, template, context, status=422)

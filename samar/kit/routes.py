@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from samar.kit.errors import NotHere
+from samar.kit.speaker import check_speaker
 
 ANYONE: Final = "anyone"
 VISITORS: Final = "visitors"  # signed-out people only; members are sent home
@@ -41,6 +42,8 @@ def route(*, who: str, methods: tuple[str, ...] = ("GET",)) -> Callable[[View], 
                 return turned_away
             if request.method not in allowed:
                 return HttpResponseNotAllowed(allowed)
+            if request.method == "POST":
+                check_speaker(request)
             return view(request, *args, **kwargs)
 
         guarded.who, guarded.methods = who, methods  # type: ignore[attr-defined]

@@ -69,7 +69,8 @@ def test_what_differs_to_the_eye_has_two(one: str, other: str) -> None:
     "name",
     [
         "Moderator", "M0derator", "m o d e r a t o r", "Mоderator", "Admin", "admin1", "Admin Claire",
-        "𝓐𝓭𝓶𝓲𝓷", "Samar", "Sаmar", "SAMAR 1", "Samar Team", "Admin\u1160", "Moder\ufe0fator", "Helper", "The Operator", "Staff", "L’équipe",
+        "𝓐𝓭𝓶𝓲𝓷", "Samar", "Sаmar", "SAMAR 1", "Samar Team", "Helper", "The Operator", "Staff", "L’équipe",
+        "Admin\u1160", "Moder\ufe0fator",
         "Modératrice", "Opérateur", "سمر", "سـمـر", "المشرف", "مشرفة الموقع", "الإدارة", "مدير",
     ],
 )  # fmt: skip

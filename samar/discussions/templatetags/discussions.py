@@ -43,16 +43,19 @@ def responses(hearing: Hearing) -> SafeString:
 @register.simple_tag(takes_context=True)
 def answer_box(context: template.Context, thread: Any) -> SafeString:
     """`{% answer_box thread %}`: the box to answer `thread`, with what the reader had begun."""
-    begun = reply_draft_of(context["request"].viewer, thread.public_id)
+    viewer = context["request"].viewer
+    begun = reply_draft_of(viewer, thread.public_id)
     token, is_swift = str(context["csrf_token"]), not getattr(thread, "later", "")
     if begun is not None:
         form = ReplyForm(initial=fields_of(begun))
-        return _box(thread, token, new_key(), form, is_swift=is_swift, elsewhere=begun_under(begun))
+        mine = {"csrf_token": token, "once_key": new_key(), "opened_as": viewer.public_id}
+        return _box(thread, form, mine | {"is_swift": is_swift, "elsewhere": begun_under(begun)})
     blank = _blank_box(thread.kind, is_swift, get_language() or "")
     own: dict[str, Filler] = {
         "thread": lambda _: thread.public_id,
         "token": lambda _: token,
         "key": lambda _: new_key(),
+        "as": lambda _: viewer.public_id,
     }
     return SafeString(fill(blank, own))
 
@@ -91,17 +94,14 @@ def _buttons(given: frozenset[str], language: str) -> str:  # noqa: ARG001  the 
 def _blank_box(kind: str, is_swift: bool, language: str) -> str:  # noqa: ARG001, FBT001  the active language
     """An empty box, made once, with slots for what differs: the form costs as much as a page."""
     somewhere = _Somewhere(kind)
-    made = _box(somewhere, slot("token"), slot("key"), ReplyForm(), is_swift=is_swift)
+    own = {"csrf_token": slot("token"), "once_key": slot("key"), "opened_as": slot("as")}
+    made = _box(somewhere, ReplyForm(), own | {"is_swift": is_swift})
     return made.replace(somewhere.public_id, slot("thread"))
 
 
-def _box(
-    thread: Any, token: str, key: str, form: ReplyForm, *, is_swift: bool, elsewhere: str = ""
-) -> SafeString:
-    """The box of a new form, with a key of its own; its words may have been begun under the reply `elsewhere`."""
-    context = {"csrf_token": token, "once_key": key, "thread": thread, "form": form}
-    context |= {"is_swift": is_swift, "elsewhere": elsewhere}
-    return render_to_string("discussions/answering.html", context)
+def _box(thread: Any, form: ReplyForm, own: dict[str, Any]) -> SafeString:
+    """The box of a new form. `own` are its token, key and speaker, and the reply under which it was begun."""
+    return render_to_string("discussions/answering.html", {"thread": thread, "form": form} | own)
 
 
 @dataclass(frozen=True)
