@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 _NEVER_KEPT = {"csrfmiddlewaretoken", "passphrase", "new_passphrase", "password", "code", "kept_action"}
 KEPT_PREFIX = "kept."
+LONGEST_WANTED = 1000  # characters of an address that is gone back to: no redirect may be very long
 LINE_OF_TEXT = 60  # characters; longer values are shown in a text area
 
 
@@ -42,7 +43,8 @@ def kept_fields(request: HttpRequest, without: Collection[str] = ()) -> list[Kep
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     """Send a signed-out person to the sign-in page; what they were writing waits there in hidden fields."""
     if request.method != "POST":
-        return redirect(f"/sign-in/?{urlencode({'next': request.get_full_path()})}")
+        wanted = urlencode({"next": request.get_full_path()})
+        return redirect(f"/sign-in/?{wanted}" if len(wanted) <= LONGEST_WANTED else "/sign-in/")
     context = {
         "reason": _("You were signed out meanwhile. Your text is still here: sign in, then send it again."),
         "kept": kept_fields(request),
