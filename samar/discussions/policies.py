@@ -1,9 +1,11 @@
 """Who may do what with words."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samar.discussions.models import Reply, Thread
 from samar.kit.errors import NotHere, Refused
+from samar.kit.questions import asked_often
 from samar.people.viewer import Viewer
 
 ASKS = "question"  # the kind of thread whose author may say which replies helped
@@ -29,12 +31,16 @@ def open_to_answers(viewer: Viewer, thread: Thread) -> Thread:
     Call it inside a transaction.
     """
     writer(viewer)
-    standing = Thread.objects.visible_to(viewer).select_for_update(of=("self",)).filter(id=thread.id).first()
-    if standing is None:
-        raise NotHere
-    if standing.is_removed:
-        raise Refused(_("This was taken back by its author, so it can no longer be answered."))
-    return standing
+    for standing in _locked(viewer, thread.id):
+        if standing.is_removed:
+            raise Refused(_("This was taken back by its author, so it can no longer be answered."))
+        return standing  # type: ignore[no-any-return]
+    raise NotHere
+
+
+@asked_often
+def _locked(viewer: Viewer, thread: int) -> QuerySet[Thread]:
+    return Thread.objects.visible_to(viewer).select_for_update(of=("self",)).filter(id=thread)
 
 
 def check_may_mark_helped(viewer: Viewer, reply: Reply) -> None:

@@ -21,6 +21,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from samar.kit.clock import now
+from samar.kit.deeds import Change, done_often
 from samar.kit.models import OnceKey
 
 FIELD = "once"
@@ -42,7 +43,7 @@ class Attempt:
     def leads_to(self, location: str) -> None:
         """Remember where the form led, for whoever sends it again."""
         self.location = location
-        self.row.update(location=location)
+        _led(self.scope, self.key, location)
 
     @property
     def row(self) -> QuerySet[OnceKey]:
@@ -84,6 +85,11 @@ def new_key() -> str:
 def forget_old_keys() -> None:
     """Delete the keys of forms taken more than two days ago."""
     OnceKey.objects.filter(created_at__lt=now() - timedelta(days=KEPT_DAYS)).delete()
+
+
+@done_often
+def _led(scope: str, key: str, location: str) -> Change:
+    return OnceKey.objects.filter(scope=scope, key=key), {"location": location}
 
 
 def _take(attempt: Attempt) -> bool:

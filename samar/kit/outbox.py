@@ -10,6 +10,7 @@ from django.db import connection, models, transaction
 
 from samar.kit import wake
 from samar.kit.clock import now
+from samar.kit.deeds import save_new
 from samar.kit.models import OutboxEvent
 
 type Handler = Callable[[Any], None]
@@ -45,10 +46,12 @@ def publish(happened: object) -> None:
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("publish an event inside the transaction in which it happens")
     name = name_of(type(happened))
-    OutboxEvent.objects.create(
-        name=name,
-        payload=asdict(happened),  # type: ignore[call-overload]
-        handled_at=None if _handlers.get(name) else now(),
+    save_new(
+        OutboxEvent(
+            name=name,
+            payload=asdict(happened),  # type: ignore[call-overload]
+            handled_at=None if _handlers.get(name) else now(),
+        )
     )
     transaction.on_commit(wake.wake, robust=True)  # a wake-up that fails makes things late and nothing else
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
-from django.db import DatabaseError, transaction
-from django.db.models import F
+from django.db import DatabaseError, connection, transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,6 +18,11 @@ from samar.kit.keys import derived_key
 from samar.safety.addresses import visitor_key
 from samar.safety.models import RateCount
 
+_TABLE = RateCount._meta.db_table
+_COUNT = (
+    f"INSERT INTO {_TABLE} (key, count, expires_at) VALUES (%s, 1, %s)"  # noqa: S608  the model's own table
+    f" ON CONFLICT (key) DO UPDATE SET count = {_TABLE}.count + 1 RETURNING count"
+)
 MINUTES_TOLD = 90  # longer waits are told in hours
 
 
@@ -57,10 +61,9 @@ def _closed_when_broken() -> Iterator[None]:
 
 
 def _one_more(key: str, ends: datetime) -> int:
-    with transaction.atomic():
-        RateCount.objects.bulk_create([RateCount(key=key, expires_at=ends)], ignore_conflicts=True)
-        RateCount.objects.filter(key=key).update(count=F("count") + 1)
-        return int(RateCount.objects.values_list("count", flat=True).get(key=key))
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_COUNT, [key, connection.ops.adapt_datetimefield_value(ends)])
+        return int(cursor.fetchone()[0])
 
 
 def _end_of_window(per: timedelta) -> datetime:

@@ -1,23 +1,26 @@
 """Answering a text, changing an answer and saying that it helped."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samar.discussions.actions.locking import locked
-from samar.discussions.actions.versions import touch, touch_lists
+from samar.discussions.actions.versions import touch, touch_answered, touch_lists
 from samar.discussions.events import ReplyHelped, ReplyPublished
 from samar.discussions.mentions import name_people, possible_names
 from samar.discussions.models import Draft, PrivateWords, Reply, Revision, Thread
-from samar.discussions.policies import check_is_author, check_may_mark_helped, open_to_answers
+from samar.discussions.policies import check_is_author, check_may_mark_helped, open_to_answers, writer
 from samar.discussions.quoting import clean_quote, quoted_from
 from samar.discussions.rendering import reply_html
 from samar.discussions.written import Written
 from samar.kit.clock import now
+from samar.kit.deeds import Change, done_often, save_new
 from samar.kit.errors import Refused
 from samar.kit.outbox import publish
+from samar.kit.questions import asked_often
 from samar.people.models import Persona
 from samar.people.viewer import Viewer
 
@@ -41,7 +44,8 @@ def reply(*, author: Viewer, thread: Thread, words: Written, parent: Reply | Non
         if quote.strip():
             answer.quote, answer.quoted_id = quoted_from(clean_quote(quote), _said(author, thread, parent))
         _publish(answer, thread)
-        Draft.objects.filter(author=author.persona_id, answers=thread).delete()
+        if begun := _begun(writer(author), thread.id):
+            Draft.objects.filter(id__in=[number for (number,) in begun]).delete()
     return answer
 
 
@@ -82,19 +86,32 @@ def _standing(author: Viewer, parent: Reply, thread: Thread) -> Reply:
 def _publish(answer: Reply, thread: Thread) -> None:
     answer.top = answer.top or 0
     answer.html = reply_html(answer)
-    is_new_voice = (
-        answer.author_id != thread.author_id
-        and not Reply.objects.filter(thread=thread, author=answer.author_id, is_removed=False).exists()
-    )
-    answer.save()
+    author = answer.author_id
+    is_new_voice = author is not None and author != thread.author_id and not _spoken(thread.id, author)
+    save_new(answer)
     if not answer.top:
         answer.top = answer.id
-        Reply.objects.filter(id=answer.id).update(top=answer.id)
-    heard = {"awaits_reply": False, "voices": F("voices") + 1} if is_new_voice else {}
-    touch(thread.id, reply_count=F("reply_count") + 1, **heard)
+        _start_exchange(answer.id)
+    touch_answered(thread.id, is_new_voice)
     if thread.is_open:
         touch_lists()
     publish(ReplyPublished(answer.id))
+
+
+@asked_often
+def _spoken(thread: int, author: int) -> QuerySet[Any, Any]:
+    """A row when `author` has answered in the thread before."""
+    return Reply.objects.filter(thread=thread, author=author, is_removed=False).values_list("id")[:1]
+
+
+@done_often
+def _start_exchange(reply: int) -> Change:
+    return Reply.objects.filter(id=reply), {"top": F("id")}
+
+
+@asked_often
+def _begun(author: int, thread: int) -> QuerySet[Any, Any]:
+    return Draft.objects.filter(author=author, answers=thread).values_list("id")
 
 
 def _said(author: Viewer, thread: Thread, parent: Reply | None) -> Iterator[tuple[str, int | None]]:
