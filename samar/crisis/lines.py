@@ -103,11 +103,7 @@ class Line:
         if self.hours.are_unsure and has_page:
             return (f"{' '.join(self.hours.sentences())} {_('Their page has them.')}",)
         if self.hours.may_vary:
-            changed = (
-                _("Hours may have changed: their page has them.")
-                if has_page
-                else _("Hours may have changed.")
-            )
+            changed = _("Hours may have changed: their page has them.") if has_page else _("Hours may have changed.")
             return (*self.hours.sentences(), changed)
         return self.hours.sentences()
 

@@ -45,9 +45,7 @@ def country(iso2: str) -> Country | None:
 
 def alphabetical_key(name: str) -> str:
     """What to sort `name` by: letters alone, without accents, article or hamza."""
-    letters = "".join(
-        c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c)
-    )
+    letters = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
     if not name.startswith(HAMZA_ALEFS):
         letters = letters.removeprefix(ARABIC_ARTICLE)
     return "".join(c for c in letters.translate(SORTED_AS) if c.isalnum() or c == " ")
@@ -55,9 +53,7 @@ def alphabetical_key(name: str) -> str:
 
 ARABIC_ARTICLE = "ال"
 HAMZA_ALEFS = ("أ", "إ", "آ")  # "ألمانيا" begins with its own letters, not with the article
-SORTED_AS = str.maketrans(
-    {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "ء": None, "ى": "ي", "ة": "ه", "-": " ", "’": " "}
-)
+SORTED_AS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "ء": None, "ى": "ي", "ة": "ه", "-": " ", "’": " "})
 
 
 def _spoken(language: str) -> str:

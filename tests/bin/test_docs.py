@@ -21,12 +21,8 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / "docs").mkdir()
     (tmp_path / "samar").mkdir()
     (tmp_path / "pyproject.toml").write_text(PROJECT, encoding="utf-8")
-    (tmp_path / "samar" / "settings.py").write_text(
-        'NAME = env.text("SAMAR_NAME", "Samar")\n', encoding="utf-8"
-    )
-    reasons = "".join(
-        f"| `{name}` | because |\n" for name in ("hatchling", "django", "psycopg", "babel", "pytest")
-    )
+    (tmp_path / "samar" / "settings.py").write_text('NAME = env.text("SAMAR_NAME", "Samar")\n', encoding="utf-8")
+    reasons = "".join(f"| `{name}` | because |\n" for name in ("hatchling", "django", "psycopg", "babel", "pytest"))
     (tmp_path / "docs" / "dependencies.md").write_text(reasons, encoding="utf-8")
     (tmp_path / "docs" / "settings.md").write_text("`SAMAR_NAME`, `SAMAR_NAME_FILE`\n", encoding="utf-8")
     return tmp_path
@@ -37,9 +33,7 @@ def test_complete_documents_pass(root: Path) -> None:
 
 
 def test_a_dependency_without_a_reason_is_told(root: Path) -> None:
-    (root / "pyproject.toml").write_text(
-        PROJECT.replace('"django', '"left-pad>=1", "django'), encoding="utf-8"
-    )
+    (root / "pyproject.toml").write_text(PROJECT.replace('"django', '"left-pad>=1", "django'), encoding="utf-8")
     assert _docs.problems(root) == ["docs/dependencies.md says nothing of left-pad"]
 
 
@@ -49,9 +43,7 @@ def test_a_reason_for_nothing_is_told(root: Path) -> None:
 
 
 def test_a_setting_without_an_explanation_is_told(root: Path) -> None:
-    (root / "samar" / "more.py").write_text(
-        'env.switch(\n    "SAMAR_DEMO", default=False)\n', encoding="utf-8"
-    )
+    (root / "samar" / "more.py").write_text('env.switch(\n    "SAMAR_DEMO", default=False)\n', encoding="utf-8")
     assert _docs.problems(root) == ["docs/settings.md says nothing of SAMAR_DEMO"]
 
 

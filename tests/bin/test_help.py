@@ -14,9 +14,7 @@ BEFORE_ANYTHING_IS_INSTALLED = [*COMMANDS, "_bootstrap.py", "_python.py", "_uv.p
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_is_printed_without_setting_anything_up(command: str) -> None:
-    run = subprocess.run(
-        [sys.executable, BIN / command, "--help"], capture_output=True, text=True, check=False
-    )
+    run = subprocess.run([sys.executable, BIN / command, "--help"], capture_output=True, text=True, check=False)
     assert run.returncode == 0
     assert f"bin/{command}" in run.stdout
     assert run.stderr == ""
@@ -29,9 +27,7 @@ def test_python_3_6_understands_it(name: str) -> None:
 
 @pytest.mark.parametrize("wrong", [["demo", "--port", "x"], ["demo", "--scale", "many"], ["bench", "--json"]])
 def test_a_slip_of_the_keyboard_is_told_in_a_line(wrong: list[str]) -> None:
-    run = subprocess.run(
-        [sys.executable, BIN / wrong[0], *wrong[1:]], capture_output=True, text=True, check=False
-    )
+    run = subprocess.run([sys.executable, BIN / wrong[0], *wrong[1:]], capture_output=True, text=True, check=False)
     assert run.returncode == 2
     assert "error:" in run.stderr
     assert "Traceback" not in run.stderr

@@ -41,9 +41,7 @@ class Checkout:
             **environment,
         }
         command = [sys.executable, str(self.folder / "bin" / "setup"), *arguments]
-        return subprocess.Popen(
-            command, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
+        return subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
     def setup(self, *arguments: str, **environment: str) -> tuple[int, str]:
         process = self.start(*arguments, **environment)

@@ -34,14 +34,10 @@ def test_hours_are_said_in_words(code, sentences):
 
 
 def test_a_zone_is_named_where_the_country_has_several():
-    assert said("Mon-Fri 10:00-18:00", zone="pacific") == (
-        "Monday to Friday, from 10:00 to 18:00, Pacific time",
-    )
+    assert said("Mon-Fri 10:00-18:00", zone="pacific") == ("Monday to Friday, from 10:00 to 18:00, Pacific time",)
 
 
-@pytest.mark.parametrize(
-    "code", ["", "always", "Mon-Fri 9-5", "Lun-Ven 10:00-12:00", "10:00", "Mon 10:00-12:00;Tue"]
-)
+@pytest.mark.parametrize("code", ["", "always", "Mon-Fri 9-5", "Lun-Ven 10:00-12:00", "10:00", "Mon 10:00-12:00;Tue"])
 def test_hours_that_are_not_understood_are_refused(code):
     with pytest.raises(ValueError, match=r"."):
         parse_hours(code)

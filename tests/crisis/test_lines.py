@@ -75,9 +75,7 @@ def test_what_is_said_of_the_source_is_the_collected_source(row, collected):
     assert row["source"] == source["source"]
     assert row["source_date"] == source["source_date"].replace("unknown", "")
     assert date.fromisoformat(row["checked_date"]) >= date.fromisoformat(source["checked_date"])
-    assert set(row["languages"].split(";")) == {
-        one for one in source["languages"].split(";") if "(" not in one
-    }
+    assert set(row["languages"].split(";")) == {one for one in source["languages"].split(";") if "(" not in one}
 
 
 @needs_source

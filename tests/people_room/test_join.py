@@ -109,7 +109,7 @@ def test_whoever_is_signed_in_is_sent_home(client: Client) -> None:
         ({"sign_in_name": "ab"}, "at least 3 characters"),
         ({"passphrase": "short"}, "at least 12 characters"),
         ({"passphrase": "violetteenville"}, "close to your name"),
-        ({"age_band": ""}, "This field is required"),
+        ({"age_band": ""}, "Please choose the one that fits you"),
         ({"age_band": "under-13"}, "for people of 13 and more"),
         ({"age_band": "99"}, "Select a valid choice"),
         ({"reads": []}, "at least one language"),

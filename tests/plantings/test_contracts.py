@@ -49,17 +49,13 @@ PLANTED = {
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
     """A copy of the package, with the modules the plantings need."""
-    ignored = shutil.ignore_patterns(
-        "__pycache__", "static", "templates", "locale", "content", "*.csv", "*.txt"
-    )
+    ignored = shutil.ignore_patterns("__pycache__", "static", "templates", "locale", "content", "*.csv", "*.txt")
     shutil.copytree(ROOT / "samar", tmp_path / "samar", ignore=ignored)
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     (tmp_path / "tests").mkdir()
     shutil.copy(ROOT / "tests" / "contracts.py", tmp_path / "tests")
     (tmp_path / "tests" / "__init__.py").touch()
-    (tmp_path / "samar" / "stories" / "walled.py").write_text(
-        "import samar.stories.views\n", encoding="utf-8"
-    )
+    (tmp_path / "samar" / "stories" / "walled.py").write_text("import samar.stories.views\n", encoding="utf-8")
     for part in ("queries", "models", "actions", "views"):
         as_package(tmp_path / "samar" / "stories", part)
     return tmp_path

@@ -21,8 +21,7 @@ def test_a_planted_violation_is_caught(name: str, tmp_path: Path) -> None:
     faults = BY_NAME[name](grow(tmp_path, planted))
     assert faults, f"{name} let it pass"
     assert all(
-        any(fault.startswith(file.removesuffix("/__init__.py")) for file in folders_and(planted))
-        for fault in faults
+        any(fault.startswith(file.removesuffix("/__init__.py")) for file in folders_and(planted)) for fault in faults
     )
 
 

@@ -89,9 +89,7 @@ class Persona(models.Model):
     },
     "views_leave_writing_to_actions": {"samar/stories/views.py": "def write(request):\n    form.save()\n"},
     "only_actions_publish": {"samar/stories/views.py": "def write(request):\n    publish(Written(1))\n"},
-    "actions_and_queries_say_what_they_promise": {
-        "samar/stories/actions.py": "def publish_story():\n    pass\n"
-    },
+    "actions_and_queries_say_what_they_promise": {"samar/stories/actions.py": "def publish_story():\n    pass\n"},
     "nothing_is_left_for_later": {"samar/people/soon.py": f"# {'TODO'} later\n"},
     "pages_hold_nothing_inline": {"samar/stories/templates/stories/story.html": "<script>alert(1)</script>"},
     "style_sheets_know_no_left": {"samar/design/static/samar/page.css": ".page { margin-left: 1rem; }"},
@@ -106,10 +104,7 @@ MORE_PLANTINGS = [  # other ways of breaking the same rules
     ),
     (
         "foreign_keys_point_down",
-        {
-            "samar/people/models.py": "from samar.stories.models import Story\n"
-            "stories = models.ManyToManyField(Story)\n"
-        },
+        {"samar/people/models.py": "from samar.stories.models import Story\nstories = models.ManyToManyField(Story)\n"},
     ),
     (
         "every_column_is_in_one_tier",
@@ -164,9 +159,7 @@ MORE_PLANTINGS = [  # other ways of breaking the same rules
 
 def grow(root: Path, *plantings: dict[str, str]) -> Path:
     """Write the small Samar and then the plantings under `root`."""
-    (root / "pyproject.toml").write_text(
-        (ROOT / "pyproject.toml").read_text(encoding="utf-8"), encoding="utf-8"
-    )
+    (root / "pyproject.toml").write_text((ROOT / "pyproject.toml").read_text(encoding="utf-8"), encoding="utf-8")
     for files in (CLEAN, *plantings):
         for name, text in files.items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)

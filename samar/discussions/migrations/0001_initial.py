@@ -7,248 +7,419 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Thread',
+            name="Thread",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=samar.kit.ids.new_public_id, max_length=16, unique=True)),
-                ('source', models.TextField(blank=True)),
-                ('html', models.TextField(blank=True)),
-                ('lang', models.CharField(max_length=12)),
-                ('notes', models.JSONField(default=list)),
-                ('own_note', models.CharField(blank=True, max_length=80)),
-                ('created_at', models.DateTimeField(default=samar.kit.clock.now)),
-                ('edited_at', models.DateTimeField(null=True)),
-                ('is_removed', models.BooleanField(default=False)),
-                ('heard', models.JSONField(default=dict)),
-                ('kind', models.CharField(max_length=12)),
-                ('title', models.CharField(blank=True, max_length=200)),
-                ('card', models.TextField(blank=True)),
-                ('audience', models.PositiveSmallIntegerField(choices=[(0, 'only me'), (10, 'members'), (20, 'everyone on the web')])),
-                ('is_listed', models.BooleanField()),
-                ('is_open', models.BooleanField()),
-                ('awaits_reply', models.BooleanField(default=True)),
-                ('reply_count', models.PositiveIntegerField(default=0)),
-                ('voices', models.PositiveIntegerField(default=0)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('topics', models.JSONField(default=list)),
-                ('author', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to='people.persona')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=samar.kit.ids.new_public_id, max_length=16, unique=True)),
+                ("source", models.TextField(blank=True)),
+                ("html", models.TextField(blank=True)),
+                ("lang", models.CharField(max_length=12)),
+                ("notes", models.JSONField(default=list)),
+                ("own_note", models.CharField(blank=True, max_length=80)),
+                ("created_at", models.DateTimeField(default=samar.kit.clock.now)),
+                ("edited_at", models.DateTimeField(null=True)),
+                ("is_removed", models.BooleanField(default=False)),
+                ("heard", models.JSONField(default=dict)),
+                ("kind", models.CharField(max_length=12)),
+                ("title", models.CharField(blank=True, max_length=200)),
+                ("card", models.TextField(blank=True)),
+                (
+                    "audience",
+                    models.PositiveSmallIntegerField(
+                        choices=[(0, "only me"), (10, "members"), (20, "everyone on the web")]
+                    ),
+                ),
+                ("is_listed", models.BooleanField()),
+                ("is_open", models.BooleanField()),
+                ("awaits_reply", models.BooleanField(default=True)),
+                ("reply_count", models.PositiveIntegerField(default=0)),
+                ("voices", models.PositiveIntegerField(default=0)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("topics", models.JSONField(default=list)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to="people.persona"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='WebVersion',
+            name="WebVersion",
             fields=[
-                ('name', models.CharField(max_length=20, primary_key=True, serialize=False)),
-                ('number', models.PositiveBigIntegerField(default=0)),
+                ("name", models.CharField(max_length=20, primary_key=True, serialize=False)),
+                ("number", models.PositiveBigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='PrivateWords',
+            name="PrivateWords",
             fields=[
-                ('thread', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='private_words', serialize=False, to='discussions.thread')),
-                ('title', models.CharField(blank=True, max_length=200)),
-                ('source', models.TextField()),
-                ('html', models.TextField()),
-                ('notes', models.JSONField(default=list)),
-                ('own_note', models.CharField(blank=True, max_length=80)),
-                ('topics', models.JSONField(default=list)),
+                (
+                    "thread",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="private_words",
+                        serialize=False,
+                        to="discussions.thread",
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=200)),
+                ("source", models.TextField()),
+                ("html", models.TextField()),
+                ("notes", models.JSONField(default=list)),
+                ("own_note", models.CharField(blank=True, max_length=80)),
+                ("topics", models.JSONField(default=list)),
             ],
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=samar.kit.ids.new_public_id, max_length=16, unique=True)),
-                ('fields', models.JSONField()),
-                ('kept_at', models.DateTimeField(default=samar.kit.clock.now)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='people.persona')),
-                ('answers', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='discussions.thread')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=samar.kit.ids.new_public_id, max_length=16, unique=True)),
+                ("fields", models.JSONField()),
+                ("kept_at", models.DateTimeField(default=samar.kit.clock.now)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="drafts", to="people.persona"
+                    ),
+                ),
+                (
+                    "answers",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="discussions.thread",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Reply',
+            name="Reply",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=samar.kit.ids.new_public_id, max_length=16, unique=True)),
-                ('source', models.TextField(blank=True)),
-                ('html', models.TextField(blank=True)),
-                ('lang', models.CharField(max_length=12)),
-                ('notes', models.JSONField(default=list)),
-                ('own_note', models.CharField(blank=True, max_length=80)),
-                ('created_at', models.DateTimeField(default=samar.kit.clock.now)),
-                ('edited_at', models.DateTimeField(null=True)),
-                ('is_removed', models.BooleanField(default=False)),
-                ('heard', models.JSONField(default=dict)),
-                ('top', models.PositiveBigIntegerField()),
-                ('quote', models.TextField(blank=True)),
-                ('has_helped', models.BooleanField(default=False)),
-                ('author', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to='people.persona')),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='children', to='discussions.reply')),
-                ('quoted', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.persona')),
-                ('thread', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='replies', to='discussions.thread')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=samar.kit.ids.new_public_id, max_length=16, unique=True)),
+                ("source", models.TextField(blank=True)),
+                ("html", models.TextField(blank=True)),
+                ("lang", models.CharField(max_length=12)),
+                ("notes", models.JSONField(default=list)),
+                ("own_note", models.CharField(blank=True, max_length=80)),
+                ("created_at", models.DateTimeField(default=samar.kit.clock.now)),
+                ("edited_at", models.DateTimeField(null=True)),
+                ("is_removed", models.BooleanField(default=False)),
+                ("heard", models.JSONField(default=dict)),
+                ("top", models.PositiveBigIntegerField()),
+                ("quote", models.TextField(blank=True)),
+                ("has_helped", models.BooleanField(default=False)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to="people.persona"
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="children",
+                        to="discussions.reply",
+                    ),
+                ),
+                (
+                    "quoted",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="people.persona"
+                    ),
+                ),
+                (
+                    "thread",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="replies",
+                        to="discussions.thread",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Response',
+            name="Response",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('hear', 'I hear you'), ('me_too', 'me too'), ('proud', 'proud of you'), ('thanks', 'thank you'), ('hug', 'hug')], max_length=8)),
-                ('persona', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.persona')),
-                ('reply', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='responses', to='discussions.reply')),
-                ('thread', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='responses', to='discussions.thread')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("hear", "I hear you"),
+                            ("me_too", "me too"),
+                            ("proud", "proud of you"),
+                            ("thanks", "thank you"),
+                            ("hug", "hug"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "persona",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.persona",
+                    ),
+                ),
+                (
+                    "reply",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="responses",
+                        to="discussions.reply",
+                    ),
+                ),
+                (
+                    "thread",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="responses", to="discussions.thread"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(blank=True, max_length=200)),
-                ('source', models.TextField()),
-                ('written_at', models.DateTimeField()),
-                ('reply', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='discussions.reply')),
-                ('thread', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='discussions.thread')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(blank=True, max_length=200)),
+                ("source", models.TextField()),
+                ("written_at", models.DateTimeField()),
+                (
+                    "reply",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="discussions.reply",
+                    ),
+                ),
+                (
+                    "thread",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="discussions.thread",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ThreadTopic',
+            name="ThreadTopic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('topic', models.SlugField(db_index=False, max_length=30)),
-                ('lang', models.CharField(max_length=12)),
-                ('is_open', models.BooleanField()),
-                ('thread', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='discussions.thread')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("topic", models.SlugField(db_index=False, max_length=30)),
+                ("lang", models.CharField(max_length=12)),
+                ("is_open", models.BooleanField()),
+                (
+                    "thread",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.CASCADE, to="discussions.thread"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(condition=models.Q(('is_listed', True)), fields=['-id'], name='thread_listed'),
+            model_name="thread",
+            index=models.Index(condition=models.Q(("is_listed", True)), fields=["-id"], name="thread_listed"),
         ),
         migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(condition=models.Q(('is_listed', True)), fields=['kind', '-id'], name='thread_listed_kind'),
+            model_name="thread",
+            index=models.Index(
+                condition=models.Q(("is_listed", True)), fields=["kind", "-id"], name="thread_listed_kind"
+            ),
         ),
         migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(condition=models.Q(('is_listed', True)), fields=['lang', '-id'], name='thread_listed_lang'),
+            model_name="thread",
+            index=models.Index(
+                condition=models.Q(("is_listed", True)), fields=["lang", "-id"], name="thread_listed_lang"
+            ),
         ),
         migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(condition=models.Q(('is_listed', True)), fields=['kind', 'lang', '-id'], name='thread_listed_kind_lang'),
+            model_name="thread",
+            index=models.Index(
+                condition=models.Q(("is_listed", True)), fields=["kind", "lang", "-id"], name="thread_listed_kind_lang"
+            ),
         ),
         migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(condition=models.Q(('awaits_reply', True), ('is_listed', True)), fields=['-id'], name='thread_listed_waits'),
+            model_name="thread",
+            index=models.Index(
+                condition=models.Q(("awaits_reply", True), ("is_listed", True)),
+                fields=["-id"],
+                name="thread_listed_waits",
+            ),
         ),
         migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(condition=models.Q(('awaits_reply', True), ('is_listed', True)), fields=['lang', '-id'], name='thread_listed_waits_lang'),
+            model_name="thread",
+            index=models.Index(
+                condition=models.Q(("awaits_reply", True), ("is_listed", True)),
+                fields=["lang", "-id"],
+                name="thread_listed_waits_lang",
+            ),
         ),
         migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(condition=models.Q(('is_open', True)), fields=['-id'], name='thread_open'),
+            model_name="thread",
+            index=models.Index(condition=models.Q(("is_open", True)), fields=["-id"], name="thread_open"),
         ),
         migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(condition=models.Q(('is_open', True)), fields=['kind', '-id'], name='thread_open_kind'),
+            model_name="thread",
+            index=models.Index(condition=models.Q(("is_open", True)), fields=["kind", "-id"], name="thread_open_kind"),
         ),
         migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(condition=models.Q(('is_open', True)), fields=['lang', '-id'], name='thread_open_lang'),
+            model_name="thread",
+            index=models.Index(condition=models.Q(("is_open", True)), fields=["lang", "-id"], name="thread_open_lang"),
         ),
         migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(condition=models.Q(('is_open', True)), fields=['kind', 'lang', '-id'], name='thread_open_kind_lang'),
+            model_name="thread",
+            index=models.Index(
+                condition=models.Q(("is_open", True)), fields=["kind", "lang", "-id"], name="thread_open_kind_lang"
+            ),
         ),
         migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(condition=models.Q(('awaits_reply', True), ('is_open', True)), fields=['-id'], name='thread_open_waits'),
+            model_name="thread",
+            index=models.Index(
+                condition=models.Q(("awaits_reply", True), ("is_open", True)), fields=["-id"], name="thread_open_waits"
+            ),
         ),
         migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(condition=models.Q(('awaits_reply', True), ('is_open', True)), fields=['lang', '-id'], name='thread_open_waits_lang'),
+            model_name="thread",
+            index=models.Index(
+                condition=models.Q(("awaits_reply", True), ("is_open", True)),
+                fields=["lang", "-id"],
+                name="thread_open_waits_lang",
+            ),
         ),
         migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(fields=['author', '-id'], name='thread_author'),
+            model_name="thread",
+            index=models.Index(fields=["author", "-id"], name="thread_author"),
         ),
         migrations.AddConstraint(
-            model_name='thread',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__gte', 10), models.Q(('card', ''), ('html', ''), ('own_note', ''), ('source', ''), ('title', '')), _connector='OR'), name='thread_private_words_elsewhere'),
+            model_name="thread",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("audience__gte", 10),
+                    models.Q(("card", ""), ("html", ""), ("own_note", ""), ("source", ""), ("title", "")),
+                    _connector="OR",
+                ),
+                name="thread_private_words_elsewhere",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='thread',
-            constraint=models.CheckConstraint(condition=models.Q(('is_listed', False), models.Q(('audience__gte', 10), ('is_removed', False)), _connector='OR'), name='thread_listed_only_to_members'),
+            model_name="thread",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_listed", False), models.Q(("audience__gte", 10), ("is_removed", False)), _connector="OR"
+                ),
+                name="thread_listed_only_to_members",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='thread',
-            constraint=models.CheckConstraint(condition=models.Q(('is_open', False), models.Q(('audience', 20), ('is_removed', False)), _connector='OR'), name='thread_open_only_to_everyone'),
+            model_name="thread",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_open", False), models.Q(("audience", 20), ("is_removed", False)), _connector="OR"
+                ),
+                name="thread_open_only_to_everyone",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='thread',
-            constraint=models.CheckConstraint(condition=models.Q(('author__isnull', False), ('is_removed', True), _connector='OR'), name='thread_words_have_an_author'),
+            model_name="thread",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("author__isnull", False), ("is_removed", True), _connector="OR"),
+                name="thread_words_have_an_author",
+            ),
         ),
         migrations.AddIndex(
-            model_name='draft',
-            index=models.Index(fields=['author', '-id'], name='draft_author'),
+            model_name="draft",
+            index=models.Index(fields=["author", "-id"], name="draft_author"),
         ),
         migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.UniqueConstraint(condition=models.Q(('answers__isnull', False)), fields=('author', 'answers'), name='draft_of_reply_once'),
+            model_name="draft",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("answers__isnull", False)), fields=("author", "answers"), name="draft_of_reply_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='reply',
-            index=models.Index(fields=['thread', 'top', 'id'], name='reply_in_order'),
+            model_name="reply",
+            index=models.Index(fields=["thread", "top", "id"], name="reply_in_order"),
         ),
         migrations.AddIndex(
-            model_name='reply',
-            index=models.Index(fields=['author', 'thread'], name='reply_of_author'),
+            model_name="reply",
+            index=models.Index(fields=["author", "thread"], name="reply_of_author"),
         ),
         migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(('author__isnull', False), ('is_removed', True), _connector='OR'), name='reply_words_have_an_author'),
+            model_name="reply",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("author__isnull", False), ("is_removed", True), _connector="OR"),
+                name="reply_words_have_an_author",
+            ),
         ),
         migrations.AddIndex(
-            model_name='response',
-            index=models.Index(fields=['persona', 'thread'], name='response_of_persona'),
+            model_name="response",
+            index=models.Index(fields=["persona", "thread"], name="response_of_persona"),
         ),
         migrations.AddConstraint(
-            model_name='response',
-            constraint=models.UniqueConstraint(condition=models.Q(('reply__isnull', True)), fields=('thread', 'persona', 'kind'), name='response_to_thread_once'),
+            model_name="response",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("reply__isnull", True)),
+                fields=("thread", "persona", "kind"),
+                name="response_to_thread_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='response',
-            constraint=models.UniqueConstraint(fields=('reply', 'persona', 'kind'), name='response_to_reply_once'),
+            model_name="response",
+            constraint=models.UniqueConstraint(fields=("reply", "persona", "kind"), name="response_to_reply_once"),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reply__isnull', True), ('thread__isnull', False)), models.Q(('reply__isnull', False), ('thread__isnull', True)), _connector='OR'), name='revision_of_one'),
+            model_name="revision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("reply__isnull", True), ("thread__isnull", False)),
+                    models.Q(("reply__isnull", False), ("thread__isnull", True)),
+                    _connector="OR",
+                ),
+                name="revision_of_one",
+            ),
         ),
         migrations.AddIndex(
-            model_name='threadtopic',
-            index=models.Index(fields=['topic', '-thread'], name='topic_listed'),
+            model_name="threadtopic",
+            index=models.Index(fields=["topic", "-thread"], name="topic_listed"),
         ),
         migrations.AddIndex(
-            model_name='threadtopic',
-            index=models.Index(fields=['topic', 'lang', '-thread'], name='topic_listed_lang'),
+            model_name="threadtopic",
+            index=models.Index(fields=["topic", "lang", "-thread"], name="topic_listed_lang"),
         ),
         migrations.AddIndex(
-            model_name='threadtopic',
-            index=models.Index(condition=models.Q(('is_open', True)), fields=['topic', '-thread'], name='topic_open'),
+            model_name="threadtopic",
+            index=models.Index(condition=models.Q(("is_open", True)), fields=["topic", "-thread"], name="topic_open"),
         ),
         migrations.AddIndex(
-            model_name='threadtopic',
-            index=models.Index(condition=models.Q(('is_open', True)), fields=['topic', 'lang', '-thread'], name='topic_open_lang'),
+            model_name="threadtopic",
+            index=models.Index(
+                condition=models.Q(("is_open", True)), fields=["topic", "lang", "-thread"], name="topic_open_lang"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='threadtopic',
-            constraint=models.UniqueConstraint(fields=('thread', 'topic'), name='thread_topic_once'),
+            model_name="threadtopic",
+            constraint=models.UniqueConstraint(fields=("thread", "topic"), name="thread_topic_once"),
         ),
     ]
