@@ -25,12 +25,12 @@ _SOMEWHERE = "some-story"  # a public id that no story has
 
 
 @register.simple_tag
-def story_card(card: Card) -> SafeString:
-    """`{% story_card card %}`: a story as a list shows it."""
+def story_card(card: Card, heading: str = "h2") -> SafeString:
+    """`{% story_card card %}`: a story as a list shows it; under a heading of its own, `{% story_card card "h3" %}`."""
     own = {name: value for name in _OWN if (value := getattr(card, name))}
     if card.title:
         own["title"] = escape(card.title)
-    made = _card(card.kind, card.voices, card.is_only_mine, card.in_language, tuple(own), get_language() or "")
+    made = _card(card.kind, card.voices, card.is_only_mine, card.in_language, tuple(own), heading, get_language() or "")
     made = made.replace(slot("public_id"), card.public_id)
     for name, value in own.items():
         made = made.replace(slot(name), value)
@@ -70,10 +70,12 @@ def _card(
     is_only_mine: bool,  # noqa: FBT001
     in_language: str,
     own: tuple[str, ...],
+    heading: str,
     language: str,  # noqa: ARG001  the active one
 ) -> str:
     """A card made once for each way it can be, with slots for what is one story's own."""
     parts = {name: slot(name) if name in own else "" for name in _OWN}
     same = {"kind": kind, "voices": voices, "is_only_mine": is_only_mine, "in_language": in_language}
     card = Card(public_id=_SOMEWHERE, awaits_reply=not voices, **parts, **same)  # type: ignore[arg-type]
-    return render_to_string("stories/card.html", {"card": card}).replace(_SOMEWHERE, slot("public_id"))
+    made = render_to_string("stories/card.html", {"card": card}).replace(_SOMEWHERE, slot("public_id"))
+    return made.replace("<h2", f"<{heading}").replace("</h2>", f"</{heading}>")
