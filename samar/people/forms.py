@@ -43,7 +43,10 @@ class JoinForm(forms.Form):
     )
     passphrase = passphrase_field(_("A passphrase"), is_new=True)
     age_band = forms.ChoiceField(
-        label=_("How old are you?"), choices=age_choices_when_joining, widget=forms.RadioSelect
+        label=_("How old are you?"),
+        choices=age_choices_when_joining,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose the one that fits you.")},
     )
     reads = forms.MultipleChoiceField(
         label=_("Which languages do you read?"),

@@ -47,6 +47,7 @@ def block(request: Request, public_id: str) -> HttpResponse:
 @route(who=MEMBERS, methods=("POST",))
 def unblock(request: Request, public_id: str) -> HttpResponse:
     unblock_persona(blocker=request.viewer, blocked=blocked_by_me(request.viewer, public_id))
+    toast.say(request, _("The block is undone. You may meet here again."))
     return see_other("me-blocks")
 
 
@@ -64,6 +65,7 @@ def mute(request: Request, public_id: str) -> HttpResponse:
 @route(who=MEMBERS, methods=("POST",))
 def unmute(request: Request, public_id: str) -> HttpResponse:
     unmute_persona(muter=request.viewer, muted=muted_by_me(request.viewer, public_id))
+    toast.say(request, _("No longer muted. You read them again."))
     return see_other("me-blocks")
 
 
