@@ -1,9 +1,14 @@
 """Who learns of an answer or a response."""
 
+from typing import Any
+
+from django.db.models import QuerySet
+
 from samar.discussions.events import ReplyHelped, ReplyPublished, ResponseGiven
 from samar.discussions.mentions import mentioned
 from samar.discussions.models import Reply, Response, Thread
 from samar.kit.outbox import handles
+from samar.kit.questions import asked_often
 from samar.notifications.actions import notify
 from samar.people.queries import may_reach
 
@@ -11,15 +16,12 @@ from samar.people.queries import may_reach
 @handles(ReplyPublished)
 def tell_whom_it_answers(event: ReplyPublished) -> None:
     """Tell the author of the thread, of the reply answered, and whoever is quoted or mentioned, once each."""
-    answer = Reply.objects.select_related("thread", "parent").filter(id=event.reply, is_removed=False).first()
-    if answer is None:
-        return
-    author = answer.thread.author_id
-    _tell(author, "reply", answer.thread, answer.author_id)
-    others = [answer.parent.author_id if answer.parent else None, answer.quoted_id, *mentioned(answer.source)]
-    for persona in dict.fromkeys(others):
-        if persona != author:
-            _tell(persona, "answer", answer.thread, answer.author_id)
+    for thread_id, speaker, answered, quoted, source in _answer(event.reply):
+        (thread,) = _thread(thread_id)
+        _tell(thread.author_id, "reply", thread, speaker)
+        for persona in dict.fromkeys([answered, quoted, *mentioned(source)]):
+            if persona != thread.author_id:
+                _tell(persona, "answer", thread, speaker)
 
 
 @handles(ResponseGiven)
@@ -38,6 +40,17 @@ def tell_who_helped(event: ReplyHelped) -> None:
     answer = Reply.objects.select_related("thread").filter(id=event.reply, has_helped=True).first()
     if answer is not None:
         _tell(answer.author_id, "helped", answer.thread, answer.thread.author_id)
+
+
+@asked_often
+def _answer(reply: int) -> QuerySet[Any, Any]:
+    found = Reply.objects.filter(id=reply, is_removed=False)
+    return found.values_list("thread_id", "author_id", "parent__author_id", "quoted_id", "source")
+
+
+@asked_often
+def _thread(thread: int) -> QuerySet[Thread]:
+    return Thread.objects.filter(id=thread)
 
 
 def _tell(persona: int | None, kind: str, thread: Thread, actor: int | None) -> None:

@@ -9,15 +9,17 @@ from typing import Any
 
 from django.db import connections, router, transaction
 from django.db.models import Field, Model, QuerySet
-from django.db.models.sql import InsertQuery, UpdateQuery
+from django.db.models.sql import DeleteQuery, InsertQuery, UpdateQuery
 
 from samar.kit.questions import MOST_KEPT, Sql, StandIns, places_of, taken_apart
 
-type Change = tuple["QuerySet[Any, Any]", dict[str, Any]]  # which rows, and their columns' new values
+type Change = tuple["QuerySet[Any, Any]", dict[str, Any] | None]  # which rows, and their new values or GONE
+
+GONE = None  # the rows are deleted; there must be nothing that refers to them
 
 
 class Deed:
-    """A function that says what to update and how, called as one that does it."""
+    """A function that says what to change and how, called as one that does it."""
 
     def __init__(self, say: Callable[..., Change]) -> None:
         self._say = say
@@ -39,12 +41,12 @@ class Deed:
         if len(self._kept) >= MOST_KEPT:
             self._kept.clear()
         stand_ins = StandIns()
-        sql = self._kept[manner] = _update(*self._say(*map(stand_ins.of, given)), stand_ins)
+        sql = self._kept[manner] = _change(*self._say(*map(stand_ins.of, given)), stand_ins)
         return sql
 
 
 def done_often(say: Callable[..., Change]) -> Deed:
-    """Keep the SQL of `queryset.update(**changes)` for what `say` answers, as `asked_often` does for questions."""
+    """Keep the SQL that changes or deletes rows as `say` answers, as `asked_often` does for questions."""
     return Deed(say)
 
 
@@ -75,9 +77,10 @@ def _insertion(model: type[Model], alias: str) -> tuple[str, list["Field[Any, An
     return compiler.as_sql()[0][0], fields
 
 
-def _update(rows: "QuerySet[Any, Any]", changes: dict[str, Any], stand_ins: StandIns) -> Sql:
+def _change(rows: "QuerySet[Any, Any]", changes: dict[str, Any] | None, stand_ins: StandIns) -> Sql:
     alias = router.db_for_write(rows.model)
-    query: Any = rows.query.chain(UpdateQuery)
-    query.add_update_values(changes)
+    query: Any = rows.query.chain(DeleteQuery if changes is None else UpdateQuery)
+    if changes is not None:
+        query.add_update_values(changes)
     text, parameters = query.get_compiler(alias).as_sql()
     return Sql(text, tuple(parameters), places_of(parameters, stand_ins.made), alias)

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import F, QuerySet
 
-from samar.kit.deeds import done_often, save_new
+from samar.kit.deeds import GONE, Change, done_often, save_new
 from samar.kit.models import HandledEvent, OnceKey, OutboxEvent
 from samar.kit.questions import asked_often
 from samar.people.models import Block, Persona
@@ -13,7 +13,7 @@ from samar.safety.models import RateCount
 
 def test_a_change_is_made_for_each_value(nour: Persona, rowan: Persona) -> None:
     @done_often
-    def renamed(persona: int, name: str) -> tuple[QuerySet, dict]:
+    def renamed(persona: int, name: str) -> Change:
         return Persona.objects.filter(id=persona), {"name": name}
 
     assert renamed(nour.id, "Someone else") == 1
@@ -24,7 +24,7 @@ def test_a_change_is_made_for_each_value(nour: Persona, rowan: Persona) -> None:
 
 def test_a_change_may_depend_on_what_was_there(db: None) -> None:
     @done_often
-    def counted(key: str, is_double: bool) -> tuple[QuerySet, dict]:
+    def counted(key: str, is_double: bool) -> Change:
         return RateCount.objects.filter(key=key), {"count": F("count") + (2 if is_double else 1)}
 
     RateCount.objects.create(key="x", count=0, expires_at="2026-11-20T00:00Z")
@@ -72,3 +72,15 @@ def test_instances_come_without_what_is_related(nour: Persona) -> None:
 
     with pytest.raises(TypeError):
         with_member(nour.id)
+
+
+def test_rows_are_deleted(nour: Persona, rowan: Persona) -> None:
+    @done_often
+    def parted(blocker: int, blocked: int) -> Change:
+        return Block.objects.filter(blocker=blocker, blocked=blocked), GONE
+
+    Block.objects.create(blocker=nour, blocked=rowan)
+    Block.objects.create(blocker=rowan, blocked=nour)
+    assert parted(nour.id, rowan.id) == 1
+    assert parted(nour.id, rowan.id) == 0
+    assert list(Block.objects.values_list("blocker_id")) == [(rowan.id,)]

@@ -1,7 +1,10 @@
 """Whether what one persona does may come to the notice of another."""
 
-from django.db.models import Q
+from typing import Any
 
+from django.db.models import Q, QuerySet
+
+from samar.kit.questions import asked_often
 from samar.people.models import Block, Mute, Persona
 
 
@@ -12,12 +15,26 @@ def may_reach(actor_id: int, recipient_id: int) -> bool:
     blocked one of them, and A is spared whom A blocked. No, when the recipient muted the actor. Source:
     SAFETY, "Blocks, bans and personas".
     """
-    if Mute.objects.filter(muter=recipient_id, muted=actor_id).exists():
+    if _muted(recipient_id, actor_id):
         return False
-    members = dict(Persona.objects.filter(id__in=(actor_id, recipient_id)).values_list("id", "member_id"))
+    members = dict(_members([actor_id, recipient_id]))
     actor, recipient = members.get(actor_id), members.get(recipient_id)
-    if actor is None or recipient is None:
-        return False
+    return actor is not None and recipient is not None and not _blocked(actor, recipient)
+
+
+@asked_often
+def _muted(recipient: int, actor: int) -> QuerySet[Any, Any]:
+    return Mute.objects.filter(muter=recipient, muted=actor).values_list("id")
+
+
+@asked_often
+def _members(personas: list[int]) -> QuerySet[Any, Any]:
+    return Persona.objects.filter(id__in=personas).values_list("id", "member_id")
+
+
+@asked_often
+def _blocked(actor: int, recipient: int) -> QuerySet[Any, Any]:
+    """A row when either member blocked a persona of the other."""
     one_way = Q(blocker__member=recipient, blocked__member=actor)
     other_way = Q(blocker__member=actor, blocked__member=recipient)
-    return not Block.objects.filter(one_way | other_way).exists()
+    return Block.objects.filter(one_way | other_way).values_list("id")[:1]
