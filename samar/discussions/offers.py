@@ -12,12 +12,12 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from samar.accounts.models import Member
 from samar.design.templatetags.samar import numerals
 from samar.discussions.actions import erase_words, touch_names
 from samar.discussions.queries import thread_address
 from samar.kit.offers import contribute
 from samar.notifications.offers import register_notice
-from samar.people.models import Persona
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,9 @@ def words_of_kind(name: str) -> KindWords:
     return _kinds.get(name, _PLAIN)
 
 
-def erase_persona(persona: Persona) -> None:
-    """Remove what a persona wrote, before the persona goes."""
-    erase_words(personas=[persona.pk])
+def erase_words_of(member: Member) -> None:
+    """Remove what the personas of `member` wrote, all at once: the threads of all are locked before any changes."""
+    erase_words(personas=list(member.personas.values_list("pk", flat=True)))
 
 
 def _said(text: str, name: str, others: int) -> str:
@@ -103,5 +103,5 @@ register_notice("answer", sentence=_answered_you, address=thread_address)
 register_notice("heard", sentence=_heard, address=thread_address)
 register_notice("reply-heard", sentence=_reply_heard, address=thread_address)
 register_notice("helped", sentence=_helped, address=thread_address)
-contribute("persona-erasure", erase_persona)
+contribute("erasure", erase_words_of)
 contribute("names", touch_names)

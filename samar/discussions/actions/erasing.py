@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from django.db import transaction
 
+from samar.discussions.actions.locking import lock_threads_of
 from samar.discussions.actions.removing import drop_reply, drop_thread
 from samar.discussions.actions.responses import count_responses
 from samar.discussions.actions.versions import touch, touch_lists, touch_names
@@ -16,6 +17,7 @@ def erase_words(*, personas: Collection[int]) -> None:
     What others have answered leaves a placeholder without an author. Runs in the transaction that erases the people.
     """
     with transaction.atomic():
+        lock_threads_of(personas)
         for given in Response.objects.filter(persona__in=personas).select_related("thread", "reply"):
             _take_back(given)
         for answer in Reply.objects.filter(author__in=personas).select_related("thread").order_by("-id"):

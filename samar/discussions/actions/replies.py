@@ -52,6 +52,7 @@ def reply(*, author: Viewer, thread: Thread, words: Written, parent: Reply | Non
 def edit_reply(*, author: Viewer, reply: Reply, words: Written) -> Reply:
     """Replace the words of `reply`; what they said before stays as a Revision. Raises NotHere for anyone else."""
     with transaction.atomic():
+        locked(reply.thread)
         current = locked(reply)
         check_is_author(author, current)
         said_at = current.edited_at or current.created_at
@@ -68,6 +69,7 @@ def mark_helped(*, asker: Viewer, reply: Reply, helped: bool) -> None:
     """The asker says that `reply` helped, or takes that back. Raises NotHere for anyone else."""
     check_may_mark_helped(asker, reply)
     with transaction.atomic():
+        locked(reply.thread)
         changed = Reply.objects.filter(id=reply.id).exclude(has_helped=helped).update(has_helped=helped)
         if changed:
             touch(reply.thread_id)
