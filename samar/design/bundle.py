@@ -93,7 +93,7 @@ def _joined() -> dict[str, str]:
 def _storage() -> FileSystemStorage:
     """The joined files in a folder that lives as long as the process: Django's static files want paths."""
     folder = Path(_folder().name)
-    (folder / "samar").mkdir()
+    (folder / "samar").mkdir(exist_ok=True)  # two first requests at once
     for name, text in _joined().items():
         (folder / name).write_text(text, encoding="utf-8")
     return FileSystemStorage(folder)

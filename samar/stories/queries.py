@@ -12,8 +12,9 @@ SHOWN_AT_THE_DOOR = 3
 
 
 def newest_cards(viewer: Viewer) -> Sequence[Card]:
-    """The few newest texts that `viewer` may see listed. Two queries."""
-    return thread_cards(viewer, Wanted()).cards[:SHOWN_AT_THE_DOOR]
+    """The few newest texts that `viewer` may see listed, in the page's language where there are any."""
+    in_language = thread_cards(viewer, Wanted(lang=viewer.language)).cards
+    return (in_language or thread_cards(viewer, Wanted()).cards)[:SHOWN_AT_THE_DOOR]
 
 
 def stories_of(persona: Persona, viewer: Viewer, after: str = "") -> CardPage:

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from html import escape
+from typing import NamedTuple
 
 from django import template
 from django.template.loader import render_to_string
@@ -30,7 +31,8 @@ def story_card(card: Card, heading: str = "h2") -> SafeString:
     own = {name: value for name in _OWN if (value := getattr(card, name))}
     if card.title:
         own["title"] = escape(card.title)
-    made = _card(card.kind, card.voices, card.is_only_mine, card.in_language, tuple(own), heading, get_language() or "")
+    way = _Way(card.kind, card.voices, card.is_only_mine, card.in_language)
+    made = _card(way, tuple(own), heading, get_language() or "")
     made = made.replace(slot("public_id"), card.public_id)
     for name, value in own.items():
         made = made.replace(slot(name), value)
@@ -63,19 +65,19 @@ def people_answered(voices: int) -> str:
     return ngettext("%(count)s person answered", "%(count)s people answered", voices) % {"count": numerals(voices)}
 
 
+class _Way(NamedTuple):
+    """What the words around a story depend on."""
+
+    kind: str
+    voices: int
+    is_only_mine: bool
+    in_language: str
+
+
 @lru_cache(maxsize=2048)
-def _card(
-    kind: str,
-    voices: int,
-    is_only_mine: bool,  # noqa: FBT001
-    in_language: str,
-    own: tuple[str, ...],
-    heading: str,
-    language: str,  # noqa: ARG001  the active one
-) -> str:
+def _card(way: _Way, own: tuple[str, ...], heading: str, language: str) -> str:  # noqa: ARG001  the active language
     """A card made once for each way it can be, with slots for what is one story's own."""
     parts = {name: slot(name) if name in own else "" for name in _OWN}
-    same = {"kind": kind, "voices": voices, "is_only_mine": is_only_mine, "in_language": in_language}
-    card = Card(public_id=_SOMEWHERE, awaits_reply=not voices, **parts, **same)  # type: ignore[arg-type]
+    card = Card(public_id=_SOMEWHERE, awaits_reply=not way.voices, **parts, **way._asdict())  # type: ignore[arg-type]
     made = render_to_string("stories/card.html", {"card": card}).replace(_SOMEWHERE, slot("public_id"))
     return made.replace("<h2", f"<{heading}").replace("</h2>", f"</{heading}>")
