@@ -1,7 +1,7 @@
 """A queue before SQLite's one write lock.
 
 Left to itself SQLite lets a writer that finds the lock taken sleep longer and longer, up to 100 ms at a time, while
-others slip in: with four writers at work some waited for seconds (docs/decisions/0006-turns-at-writing.md). The
+others slip in: with four writers at work some waited for seconds (docs/decisions/0007-turns-at-writing.md). The
 kernel keeps a queue of those who want a lock on a file, so each comes in turn, across processes, and the death of a
 process gives its turn back.
 """
