@@ -40,6 +40,14 @@ def test_only_author_and_moderators_read_earlier_versions(nour: Persona, rowan: 
         assert not Revision.objects.visible_to(someone).exists()
 
 
+def test_what_was_for_its_author_alone_stays_so_when_it_is_told_later(nour: Persona, sacha: Persona) -> None:
+    thread = told(nour, "zanzibar", audience=Audience.ONLY_ME)
+    edited(nour, thread, "What I can say.")
+    edited(nour, thread, "What I can say now.")
+    assert [one.source for one in earlier_versions(viewer(nour), thread)] == ["What I can say.", "zanzibar"]
+    assert [one.source for one in earlier_versions(viewer(sacha), thread)] == ["What I can say."]
+
+
 def test_nobody_else_edits(nour: Persona, rowan: Persona, sacha: Persona) -> None:
     thread, answer = told(nour), None
     answer = answered(nour, thread)

@@ -97,5 +97,9 @@ def _remember(thread: Thread) -> None:
     private = PrivateWords.objects.filter(thread=thread).first()
     said = private or thread
     Revision.objects.create(
-        thread=thread, title=said.title, source=said.source, written_at=thread.edited_at or thread.created_at
+        thread=thread,
+        title=said.title,
+        source=said.source,
+        written_at=thread.edited_at or thread.created_at,
+        was_shared=private is None,
     )

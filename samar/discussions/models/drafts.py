@@ -17,11 +17,11 @@ SHOWN = 80  # characters of a draft by which its author knows it
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
     def visible_to(self, viewer: Viewer) -> Self:
-        """Earlier versions of the viewer's own words, or of all words for those who moderate."""
-        if viewer.moderates:
-            return self
+        """Earlier versions of the viewer's own words, or of all that others could read for those who moderate."""
+        if not viewer.signed_in:
+            return self.none()
         mine = Q(thread__author=viewer.persona_id) | Q(reply__author=viewer.persona_id)
-        return self.filter(mine) if viewer.signed_in else self.none()
+        return self.filter(mine | Q(was_shared=True) if viewer.moderates else mine)
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
@@ -31,17 +31,18 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
 
 class Revision(models.Model):
-    """What a text said before it was edited: for its author and for moderators."""
+    """What a text said before it was edited: for its author, and for moderators if others could read it then."""
 
     thread = models.ForeignKey(Thread, models.CASCADE, null=True, related_name="revisions")
     reply = models.ForeignKey(Reply, models.CASCADE, null=True, related_name="revisions")
     title = models.CharField(max_length=200, blank=True)
     source = models.TextField()
     written_at = models.DateTimeField()
+    was_shared = models.BooleanField(default=True)
 
     objects = RevisionQuerySet.as_manager()
 
-    TIERS: ClassVar = {"T0": "id thread reply written_at", "T1": "title source"}
+    TIERS: ClassVar = {"T0": "id thread reply written_at was_shared", "T1": "title source"}
 
     class Meta:
         constraints = [
