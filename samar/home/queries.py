@@ -1,7 +1,7 @@
 """What the front of the house shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext_lazy as _
 
@@ -28,7 +28,8 @@ def today(viewer: Viewer) -> Today:
     def to_read(found: Sequence[Found]) -> list[Found]:
         return [one for one in found if not viewer.languages or one.lang in viewer.languages]
 
-    waiting = thread_cards(viewer, Wanted(awaiting=True), choose=lambda found: to_read(found)[:SHOWN]).cards
+    others = replace(viewer, muted=viewer.muted | {viewer.persona_id or 0})  # one does not answer oneself
+    waiting = thread_cards(others, Wanted(awaiting=True), choose=lambda found: to_read(found)[:SHOWN]).cards
     told = {card.public_id for card in waiting}
 
     def newest(found: Sequence[Found]) -> Sequence[Found]:

@@ -66,3 +66,9 @@ def test_today_shows_what_is_new_what_waits_and_what_was_begun(client: Client, r
 def test_every_column_is_in_one_tier() -> None:
     assert undeclared() == []
     assert {column.tier for column in tiers()} == {"T0", "T1"}
+
+
+def test_one_s_own_text_is_not_offered_to_be_answered(client: Client, nour: Persona) -> None:
+    tell(nour, "Mine, and waiting")
+    page = sign_in(client, nour, language="en").get("/").content.decode()
+    assert page.count("Mine, and waiting") == 1  # among what is new
