@@ -62,7 +62,7 @@ def set_up_channels(monkeypatch: pytest.MonkeyPatch) -> None:
 
     @live.streams("bell", on=Rang, key=lambda event: event.persona, subscribe=lambda viewer: {viewer.persona})
     def ring(viewer: Listening, event: Rang) -> str | None:
-        return f"{viewer.persona}\nis rung" if event.persona else None
+        return f"{event.persona}\nis rung" if viewer.persona else None
 
     @live.streams("room", on=Said, key=lambda event: event.room, subscribe=lambda viewer: viewer.rooms, fresh_for=60)
     def say(viewer: Listening, event: Said) -> str | None:

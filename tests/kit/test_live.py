@@ -5,13 +5,16 @@ from collections.abc import Iterator
 
 import pytest
 
+from samar.kit.outbox import Position
 from samar.kit.server.messages import event_id_in
 from samar.kit.server.showing import drop_connection
+from samar.kit.server.stream import Stream
 from samar.kit.server.threads import Threads
 from tests.kit.hearing import (
     Rang,
     Said,
     Streams,
+    Wire,
     forget_events,
     happen,
     run,
@@ -146,3 +149,17 @@ def test_the_place_in_a_message_shows_no_number(threads: Threads) -> None:
         assert str(number) not in wire.last_id()[:8]
 
     run(threads, scene)
+
+
+def test_what_was_missed_and_is_news_as_well_is_sent_once() -> None:
+    async def scene() -> str:
+        wire = Wire()
+        stream = Stream(wire.send, {}, "tag")
+        stream.put(Position(0, 1), b"one ")
+        stream.put(Position(0, 2), b"two ")
+        stream.release(Position(0, 1))  # the first was among what was missed
+        stream.put(Position(0, 1), b"one ")
+        stream.put(Position(0, 3), b"three")
+        return wire.text
+
+    assert asyncio.run(scene()) == "two three"

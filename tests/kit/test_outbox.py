@@ -154,12 +154,14 @@ def test_an_event_that_commits_late_is_read_after_the_earlier_commit_of_a_higher
 def test_two_workers_share_the_events() -> None:
     for lamp in range(40):
         light(lamp)
-    workers = [Thread(target=_handle_all) for _ in range(4)]
+    counts: list[int] = []
+    workers = [Thread(target=_handle_all, args=(counts,)) for _ in range(4)]
     for worker in workers:
         worker.start()
     for worker in workers:
         worker.join()
     assert sorted(traces("note")) == list(range(40))
+    assert sum(counts) == 40  # none was looked at by two
 
 
 def _light_and_fail() -> None:
@@ -176,7 +178,7 @@ def _publish_slowly(lamp: int, written: Event, go: Event) -> None:
     connection.close()
 
 
-def _handle_all() -> None:
-    while handle_due():
-        pass
+def _handle_all(counts: list[int]) -> None:
+    while count := handle_due():
+        counts.append(count)
     connection.close()
