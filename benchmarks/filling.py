@@ -106,7 +106,7 @@ def _stories(people: list[Any]) -> str:
                 notes=["grief"] if number % 9 == 8 else [],
             ),
             audience=Audience.EVERYONE if number % 4 else Audience.MEMBERS,
-            topics=(TOPICS[number % len(TOPICS)],),
+            topics=(TOPICS[number // len(TOPICS) % len(TOPICS)],),
         )
         if number % 5 != 4:
             _answers(thread, authors, REPLIES if number == 1 else number % 4)

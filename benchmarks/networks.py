@@ -70,6 +70,14 @@ def counts(network: Network) -> dict[str, int]:
     return told
 
 
+def bare_inserts(network: Network, seconds: float, writers: int = 4) -> dict[str, float]:
+    """What the disk and the database can do: durable INSERTs a second, into a database beside the network's."""
+    beside = network.folder / "data" / "inserts.sqlite3"
+    command = [sys.executable, "-m", "benchmarks.yardsticks.inserts", str(beside), str(seconds), str(writers)]
+    told: dict[str, float] = json.loads(_run(command, network.environment))
+    return told
+
+
 def wait_until_told(network: Network) -> float:
     """How many seconds it takes until the worker has told everyone what happened."""
     started = time.perf_counter()

@@ -25,9 +25,10 @@ class Effort:
     runs: int
     seconds: float
     most_posts: int
+    pages_of_growth: int
 
 
-FULL, QUICK = Effort(7, 3.0, 1_000_000), Effort(3, 1.0, 20_000)
+FULL, QUICK = Effort(7, 3.0, 1_000_000, 100), Effort(3, 1.0, 20_000, 4)
 LEAST_OF_MINIMAL = 0.85
 
 
@@ -145,7 +146,7 @@ def _growth(effort: Effort) -> list[Result]:
         served = [(stack.enter_context(servers.site(made)), made) for made in (small, large)]
         for made in (small, large):
             wait_until_told(made)
-        return growth(served[0], served[1], max(3, effort.runs - 2), effort.seconds / 2)
+        return growth(served[0], served[1], max(2, effort.runs - 2), effort.seconds / 2, effort.pages_of_growth)
 
 
 def _attempt(measure: Callable[[], list[Result]]) -> list[Result] | NotMeasured:

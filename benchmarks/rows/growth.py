@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 from urllib.parse import urljoin
 
 from benchmarks.client import fetch
@@ -26,16 +27,19 @@ LISTS = (
 VISITORS_LISTS = ("/stories/", "/stories/question/", "/stories/?lang=ar", "/stories/topics/family/")
 
 
-def growth(small: tuple[Server, Network], large: tuple[Server, Network], runs: int, seconds: float) -> list[Result]:
-    """One row a page: what it costs in the large network, by what it costs in the small one."""
+type Served = tuple[Server, Network]
+
+
+def growth(small: Served, large: Served, runs: int, seconds: float, pages: int) -> list[Result]:
+    """One row each of so many `pages`: what it costs in the large network, by what it costs in the small one."""
     results = []
-    for name, sides in _pages(small, large):
+    for name, sides in islice(_pages(small, large), pages):
         measured = in_turns(sides, runs, seconds)
         results.append(_row(name, measured["small"], measured["large"]))
     return results
 
 
-def _pages(small: tuple[Server, Network], large: tuple[Server, Network]) -> Iterator[tuple[str, dict[str, Side]]]:
+def _pages(small: Served, large: Served) -> Iterator[tuple[str, dict[str, Side]]]:
     both = {"small": small, "large": large}
     yield (
         "story, signed in",

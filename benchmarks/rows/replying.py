@@ -4,7 +4,7 @@ from statistics import median
 from urllib.parse import urlencode
 
 from benchmarks.load import Forms, Load, Target, load
-from benchmarks.networks import Network, counts, wait_until_told
+from benchmarks.networks import Network, bare_inserts, counts, wait_until_told
 from benchmarks.processes import Server
 from benchmarks.results import NotMeasured, Result, verdict
 
@@ -25,10 +25,13 @@ def replying(server: Server, network: Network, runs: int, seconds: float) -> Res
     target = Target(server.url(f"{network.story}replies/"))
     before = counts(network)["replies"]
     warm = load(target, 1.0, WRITERS, forms)
-    found = [load(target, seconds, WRITERS, forms) for _run in range(runs)]
+    found, bare = [], []
+    for _run in range(runs):
+        found.append(load(target, seconds, WRITERS, forms))
+        bare.append(bare_inserts(network, seconds))
     _check_kept([warm, *found], before, network)
     told_after = wait_until_told(network)
-    return _row(found, told_after)
+    return _row(found, bare, told_after)
 
 
 def _check_kept(runs: list[Load], before: int, network: Network) -> None:
@@ -39,13 +42,14 @@ def _check_kept(runs: list[Load], before: int, network: Network) -> None:
         raise NotMeasured(f"{acknowledged} replies were acknowledged, {kept} are there")
 
 
-def _row(found: list[Load], told_after: float) -> Result:
+def _row(found: list[Load], bare: list[dict[str, float]], told_after: float) -> Result:
     rate, p95 = median(run.rate for run in found), median(run.p95 for run in found)
+    bare_rate, bare_p95 = median(run["rate"] for run in bare), median(run["p95"] for run in bare)
     return Result(
         "replying",
         f"{rate:,.0f}/s, p95 {p95:.0f} ms",
-        "",
-        None,
+        f"bare inserts {bare_rate:,.0f}/s, p95 {bare_p95:.0f} ms",
+        median(run.rate / beside["rate"] for run, beside in zip(found, bare, strict=True)),
         f">= {LEAST_RATE}/s, p95 <= {MOST_P95:.0f} ms",
         verdict(met=rate >= LEAST_RATE and p95 <= MOST_P95),
         {"runs": [[round(run.rate, 1), round(run.p95, 2)] for run in found], "all_told_after": round(told_after, 1)},
