@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 
 from samar.accounts.models import Session
 from samar.kit.clock import now
+from samar.kit.live import end_streams
 from samar.kit.questions import asked_often
 
 MEMBER = "_auth_user_id"  # where Django's sign-in keeps the member's number
@@ -64,7 +65,9 @@ class SessionStore(SessionBase):
     def delete(self, session_key: str | None = None) -> None:
         key = session_key or self.session_key
         if key:
-            Session.objects.filter(digest=digest(key)).delete()
+            with transaction.atomic():
+                Session.objects.filter(digest=digest(key)).delete()
+                end_streams(key)
 
     @classmethod
     def clear_expired(cls) -> None:

@@ -23,7 +23,7 @@ class Site(WSGIHandler):
 get_wsgi_application()  # sets Django up
 application = WhiteNoise(
     Site(),
-    root=settings.STATIC_ROOT,
+    root=settings.STATIC_ROOT if settings.STATIC_ROOT.is_dir() else None,  # before `samar init` there are no files
     prefix=settings.STATIC_URL,
     max_age=60,
     immutable_file_test=HASHED,
