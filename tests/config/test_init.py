@@ -133,6 +133,14 @@ def test_an_answer_that_is_no_good_makes_nothing(tmp_path: Path, flag: str, valu
     assert not (tmp_path / "data").exists()
 
 
+def test_a_file_of_many_lines_is_no_key_and_keeps_its_mode(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.write_text("somebody:x:1000:1000::/home/somebody:/bin/sh\n" * 9)
+    other.chmod(0o644)
+    assert "has 0 characters" in mistake("init", "--data-dir", tmp_path / "data", "--key-file", other)
+    assert mode(other) == 0o644
+
+
 def test_a_key_file_that_is_no_key_is_told_and_left_as_it_is(tmp_path: Path) -> None:
     short, binary, data = tmp_path / "short", tmp_path / "binary", tmp_path / "data"
     short.write_text("short")

@@ -63,11 +63,12 @@ def check_key(path: Path) -> None:
 
 
 def key_length(path: Path) -> int:
-    """How many characters the key at `path` has; 0 when it is no text."""
+    """How many characters the key at `path` has; 0 when it is no line of text, and so something else than a key."""
     try:
-        return len(path.read_text(encoding="utf-8").strip())
+        lines = path.read_text(encoding="utf-8").strip().splitlines()
     except UnicodeDecodeError:
         return 0
+    return len(lines[0]) if len(lines) == 1 else 0
 
 
 def _write(path: Path) -> None:
