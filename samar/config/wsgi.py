@@ -1,10 +1,13 @@
 """The site as a WSGI application: static files first, then Django."""
 
+from functools import lru_cache
+
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.urls import Resolver404, resolve
 from whitenoise import WhiteNoise
 
 HASHED = r"^.+\.[0-9a-f]{12}\..+$"  # a name that changes with its file, so that it may be kept for ever
@@ -16,8 +19,17 @@ class Site(WSGIHandler):
     def get_response(self, request: HttpRequest) -> HttpResponseBase:
         response = super().get_response(request)
         match = request.resolver_match
-        request.META["samar.route"] = match.view_name if match else "none"
+        request.META["samar.route"] = match.view_name if match else _route(request.path_info)
         return response
+
+
+@lru_cache(maxsize=1024)
+def _route(path: str) -> str:
+    """The name of the route to `path`: kept pages are answered before anyone looks for it."""
+    try:
+        return resolve(path).view_name
+    except Resolver404:
+        return "none"
 
 
 get_wsgi_application()  # sets Django up

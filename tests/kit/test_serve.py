@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event
 from time import monotonic
+from typing import Any
 
 import pytest
 
@@ -55,12 +56,12 @@ def _kind(pid: int) -> str:
 
 
 @contextmanager
-def network(environment: dict[str, str], *arguments: str, port: int = 0) -> Iterator[Network]:
+def network(environment: dict[str, str], *arguments: str, errors: Any = subprocess.DEVNULL) -> Iterator[Network]:
     process = subprocess.Popen(
-        [*SAMAR, "serve", "--port", str(port), *arguments],
+        [*SAMAR, "serve", "--port", "0", *arguments],
         env=environment,
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        stderr=errors,
         text=True,
         start_new_session=True,
     )
@@ -113,6 +114,22 @@ def test_it_listens_on_this_machine_alone_unless_told_otherwise(environment: dic
         lines = Path("/proc/net/tcp").read_text().splitlines()
         listening = [line.split()[1] for line in lines if f":{served.port:04X} 00000000:0000" in line]
         assert listening == [f"0100007F:{served.port:04X}"]
+
+
+def test_the_access_log_names_the_route_and_nothing_else(environment: dict[str, str], tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with log.open("w") as errors, network(environment, "--workers", "1", errors=errors) as served:
+        served.status("/help-now/?country=fr")
+        served.status("/help-now/")
+        served.status("/s/someones-words/")
+    lines = log.read_text().splitlines()
+    assert all(re.fullmatch(r"\S{16}Z [a-z-]+ \d{3} \d\.\d\d", line) for line in lines), lines
+    assert [line.split()[1] for line in lines] == [
+        "home",
+        "help-now",
+        "help-now",
+        "story",
+    ]  # the first asked if it is ready
 
 
 def test_ctrl_c_stops_it_even_with_slow_visitors(environment: dict[str, str]) -> None:
