@@ -7,14 +7,13 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from samar.kit import toast
-from samar.kit.kept_pages import look_of, saves_data
+from samar.kit.form_token import form_token
 from samar.kit.language import direction
 from samar.notifications.queries import unread_count
 
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:
-    """The reader, the language and look of the page, the bell, and what has just been done."""
+    """The reader, the language of the page, the bell, and the token of forms. {% page %} tells the rest."""
     viewer = request.viewer  # type: ignore[attr-defined]
     language = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
     return {
@@ -23,10 +22,8 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
         "site_name": settings.SAMAR_NAME,
         "language": language,
         "direction": direction(language),
-        "look": look_of(request),
-        "saver": saves_data(request),
         "is_demo": settings.SAMAR_DEMO,
         "path": request.path,
         "bell_count": cache(lambda: unread_count(viewer)),  # called by templates; a real number, which plurals need
-        "toast": SimpleLazyObject(lambda: toast.take(request)),
+        "csrf_token": SimpleLazyObject(lambda: form_token(request)),  # made only where there is a form
     }

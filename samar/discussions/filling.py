@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.template.loader import render_to_string
 from django.utils.html import escape
@@ -139,8 +139,18 @@ class Reading:
         history = row.edited_at is not None and (is_mine or self.viewer.moderates)
         given = self._given_to.get(key, frozenset())
         page = "" if is_mine else self.page_of(row.author_id)
-        acts = _acts_of(_Place(is_mine, self.may_answer, bool(page), history), mark, given, self.language)
-        return acts.replace(_THREAD, self.thread_public_id).replace(_REPLY, key).replace(_PAGE, page)
+        acts = self._acts_here(_Place(is_mine, self.may_answer, bool(page), history), mark, given)
+        return acts.replace(_REPLY, key).replace(_PAGE, page)
+
+    def _acts_here(self, *way: Any) -> str:
+        if way not in self._made:
+            self._made[way] = _acts_of(*way, self.language).replace(_THREAD, self.thread_public_id)
+        return self._made[way]
+
+    @cached_property
+    def _made(self) -> dict[tuple[Any, ...], str]:
+        """What one can do with a reply of this thread, by the way it is; most replies of a page are alike."""
+        return {}
 
     @cached_property
     def _given_to(self) -> dict[str, frozenset[str]]:

@@ -26,7 +26,7 @@ def heard_in_words(heard: Heard, chips: Mapping[int, Chip], viewer: Viewer, lang
 def _sentence(
     kind: str, count: int, latest: list[int], chips: Mapping[int, Chip], viewer: Viewer, language: str
 ) -> str:
-    who = _people(count) if not viewer.signed_in else _named(count, latest, chips, viewer)
+    who = _people(count, language) if not viewer.signed_in else _named(count, latest, chips, viewer, language)
     return _saying(kind, language) % {"who": who}
 
 
@@ -37,22 +37,45 @@ def _saying(kind: str, language: str) -> str:  # noqa: ARG001  the active langua
     return f'<span class="heard-kind">{sentence}</span>'
 
 
-def _named(count: int, latest: list[int], chips: Mapping[int, Chip], viewer: Viewer) -> str:
+def _named(count: int, latest: list[int], chips: Mapping[int, Chip], viewer: Viewer, language: str) -> str:
     """The latest few by name, the reader first, and how many others."""
     names = [chips[who].name_html for who in latest if who in chips and who != viewer.persona_id]
     if viewer.persona_id in latest:
-        names.insert(0, escape(_("you")))
+        names.insert(0, _you(language))
     if not names:
-        return _people(count)
+        return _people(count, language)
     rest = count - len(names)
     if rest:
-        text = ngettext("%(names)s and %(count)s other", "%(names)s and %(count)s others", rest)
-        return escape(text) % {"names": escape(_(", ")).join(names), "count": numerals(rest)}
+        return _and_others(rest, language) % {"names": _comma(language).join(names)}
     if len(names) == 1:
         return names[0]
-    listed = {"names": escape(_(", ")).join(names[:-1]), "last": names[-1]}
-    return escape(_("%(names)s and %(last)s")) % listed
+    return _and_last(language) % {"names": _comma(language).join(names[:-1]), "last": names[-1]}
 
 
-def _people(count: int) -> str:
+# These are said many times on a page: each is made once for a language, which is the active one.
+
+
+@lru_cache(maxsize=16)
+def _you(language: str) -> str:  # noqa: ARG001
+    return escape(_("you"))
+
+
+@lru_cache(maxsize=16)
+def _comma(language: str) -> str:  # noqa: ARG001
+    return escape(_(", "))
+
+
+@lru_cache(maxsize=16)
+def _and_last(language: str) -> str:  # noqa: ARG001
+    return escape(_("%(names)s and %(last)s"))
+
+
+@lru_cache(maxsize=512)
+def _and_others(rest: int, language: str) -> str:  # noqa: ARG001
+    text = ngettext("%(names)s and %(count)s other", "%(names)s and %(count)s others", rest)
+    return escape(text) % {"names": "%(names)s", "count": numerals(rest)}
+
+
+@lru_cache(maxsize=512)
+def _people(count: int, language: str) -> str:  # noqa: ARG001
     return escape(ngettext("%(count)s person", "%(count)s people", count) % {"count": numerals(count)})
