@@ -93,8 +93,8 @@ REMOVALS = [
     Removal(
         "finding a thread goes through the viewer",
         FINDING,
-        "thread = Thread.objects.visible_to(viewer)",
-        "thread = Thread.objects",
+        "return Thread.objects.visible_to(viewer).filter(public_id=public_id)",
+        "return Thread.objects.filter(public_id=public_id)",
         "tests/permissions.py tests/discussions",
     ),
     Removal(
@@ -107,8 +107,8 @@ REMOVALS = [
     Removal(
         "earlier versions are for the author and moderators",
         FINDING,
-        "if not viewer.signed_in or (words.author_id != viewer.persona_id and not viewer.moderates):",
-        "if False:",
+        "Revision.objects.visible_to(viewer).filter(**of)",
+        "Revision.objects.filter(**of)",
         "tests/permissions.py tests/discussions",
     ),
     Removal(
@@ -123,13 +123,13 @@ REMOVALS = [
         FINDING,
         'Draft.objects.visible_to(viewer).select_related("answers")',
         'Draft.objects.select_related("answers")',
-        "tests/discussions/test_draft.py tests/stories",
+        "tests/discussions/test_find.py",
     ),
     Removal(
         "only visible threads are answered",
         POLICIES,
-        "standing = Thread.objects.visible_to(viewer)",
-        "standing = Thread.objects",
+        'Thread.objects.visible_to(viewer).select_for_update(of=("self",))',
+        'Thread.objects.select_for_update(of=("self",))',
         "tests/discussions tests/permissions.py",
     ),
     Removal(

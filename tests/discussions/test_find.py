@@ -2,7 +2,8 @@
 
 import pytest
 
-from samar.discussions.queries import reply_for
+from samar.discussions.actions import keep_draft
+from samar.discussions.queries import drafts_of, reply_for
 from samar.kit.errors import NotHere
 from samar.people.models import Audience, Block, Persona
 from tests.discussions.words import answered, told
@@ -34,3 +35,9 @@ def test_a_reply_is_found_in_its_own_thread_alone(nour: Persona, rowan: Persona)
     found, elsewhere = answered(rowan, told(nour)), told(nour)
     with pytest.raises(NotHere):
         reply_for(viewer(nour), elsewhere.public_id, found.public_id)
+
+
+def test_drafts_are_one_s_own(nour: Persona, rowan: Persona) -> None:
+    mine = keep_draft(author=viewer(nour), fields={"body": ["Mine"]})
+    keep_draft(author=viewer(rowan), fields={"body": ["Not yours"]})
+    assert drafts_of(viewer(nour)) == [mine]
