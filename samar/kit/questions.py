@@ -80,6 +80,7 @@ class Question:
     def __init__(self, ask: Callable[..., "QuerySet[Any, Any]"]) -> None:
         self._ask = ask
         self._kept: dict[tuple[Hashable, ...], Sql | None] = {}
+        self._made: dict[Hashable, Sql] = {}
         update_wrapper(self, ask)
 
     def __call__(self, *given: Any) -> list[Any]:
@@ -94,12 +95,15 @@ class Question:
     def forget(self) -> None:
         """Forget how to ask (tests that change a rule)."""
         self._kept.clear()
+        self._made.clear()
 
     def _keep(self, manner: tuple[Hashable, ...], given: tuple[Any, ...]) -> Sql | None:
         if len(self._kept) >= MOST_KEPT:
-            self._kept.clear()
+            self.forget()
         stand_ins = StandIns()
         sql = _sql_of(self._ask(*map(stand_ins.of, given)), stand_ins.made)
+        if sql is not None:  # most manners come to the same in the end
+            sql = self._made.setdefault((sql.text, repr(sql.constants), sql.places), sql)
         self._kept[manner] = sql
         return sql
 
