@@ -27,6 +27,7 @@ def test_one_joins_and_answers_by_keys_alone(visit: Visit) -> None:
         tab_to(page, page.locator(f"[name={name}]"))
         page.keyboard.press("Space")
     page.keyboard.press("Enter")
+    expect(page.locator("[name=sign_in_name]")).to_have_count(0)  # the codes have come in the form's place
     tab_to(page, page.locator("main a.button[href='/']"))
     page.keyboard.press("Enter")
     expect(page.locator("h1 bdi")).to_have_text("Dipper")
