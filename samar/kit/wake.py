@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import monotonic
 from typing import Protocol
 
 from django.conf import settings
@@ -19,6 +20,7 @@ from django.db import connection
 
 CHANNEL = "samar_wake"
 RETRY_SECONDS = 1.0
+GATHERED_SECONDS = 0.01
 _LONGEST_ADDRESS = 100  # bytes; the kernel takes 107, and 103 on macOS
 
 type Ring = Callable[[], None]
@@ -30,7 +32,7 @@ def wake() -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_notify(%s, '')", [CHANNEL])
     else:
-        _knock(_directory())
+        _gathered.knock(_directory())
 
 
 class Ear(Protocol):
@@ -104,6 +106,43 @@ class SocketEar:
         with _address(self._directory, self._name) as address:
             ear.bind(address)
         return ear
+
+
+class _Gathered:
+    """Knocks of this process, at most one in `GATHERED_SECONDS`: at 300 commits a second each would cost as much
+    as an answer, since every listener wakes and looks. The last of several comes late, never not at all.
+    """
+
+    def __init__(self) -> None:
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Plan nothing: in a process that was forked off, what was planned stays with the parent."""
+        self._lock = threading.Lock()
+        self._knocked_at: dict[Path, float] = {}
+        self._planned: set[Path] = set()
+
+    def knock(self, directory: Path) -> None:
+        with self._lock:
+            if directory in self._planned:
+                return
+            wait = self._knocked_at.get(directory, 0.0) + GATHERED_SECONDS - monotonic()
+            if wait > 0:
+                self._planned.add(directory)
+                threading.Timer(wait, self._knock_as_planned, [directory]).start()
+                return
+            self._knocked_at[directory] = monotonic()
+        _knock(directory)
+
+    def _knock_as_planned(self, directory: Path) -> None:
+        with self._lock:
+            self._planned.discard(directory)
+            self._knocked_at[directory] = monotonic()
+        _knock(directory)
+
+
+_gathered = _Gathered()
+os.register_at_fork(after_in_child=_gathered.begin_anew)
 
 
 def _ear() -> Ear:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from socket import MSG_DONTWAIT
 
 import pytest
 from django.db import connection, transaction
@@ -101,3 +102,15 @@ def test_a_listener_whose_connection_was_lost_rings_and_hears_again(bell: Bell) 
         cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'")
     assert is_rung(bell)  # something may have been missed
     assert is_rung(bell)  # and it listens again
+
+
+@sqlite_only
+def test_knocks_that_follow_each_other_are_gathered_and_the_last_is_not_lost(here: Path) -> None:
+    ear = wake.SocketEar(here / "wake")
+    for _ in range(100):
+        wake.wake()
+    assert ear.hear()  # the first, at once
+    assert ear.hear()  # all the others, by one
+    with pytest.raises(BlockingIOError):
+        ear._socket.recv(1, MSG_DONTWAIT)
+    ear.close()
