@@ -29,6 +29,9 @@ FRAME_ROUTES = frozenset(
 )
 
 
+OPEN_ROUTES = ACCOUNT_ROUTES | FRAME_ROUTES
+
+
 class AgreementMiddleware:
     """Only pages that are read are held up, so that nothing typed is lost, and never help or the way out."""
 
@@ -40,7 +43,7 @@ class AgreementMiddleware:
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
         route = request.resolver_match.url_name if request.resolver_match else ""
-        if request.method != "GET" or route in ACCOUNT_ROUTES | FRAME_ROUTES or "HX-Request" in request.headers:
+        if request.method != "GET" or route in OPEN_ROUTES or "HTTP_HX_REQUEST" in request.META:
             return None
         member_id = request.session.get(SESSION_KEY)
         if member_id is None or request.session.get(AGREED) == VERSION:

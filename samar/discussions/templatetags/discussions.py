@@ -40,6 +40,13 @@ def responses(hearing: Hearing) -> SafeString:
     return SafeString(buttons.replace(slot("thread"), hearing.public_id))
 
 
+@register.simple_tag(name="hearing")
+def hearing_box(hearing: Hearing) -> SafeString:
+    """`{% hearing thread.hearing %}`: who heard a text, and the responses one can give."""
+    box = _hearing_box(hearing.may_respond, hearing.given, get_language() or "")
+    return SafeString(box.replace(slot("thread"), hearing.public_id).replace(slot("heard"), hearing.heard_html))
+
+
 @register.simple_tag(takes_context=True)
 def answer_box(context: template.Context, thread: Any) -> SafeString:
     """`{% answer_box thread %}`: the box to answer `thread`, with what the reader had begun."""
@@ -88,6 +95,13 @@ def _buttons(given: frozenset[str], language: str) -> str:  # noqa: ARG001  the 
     """The buttons for a thread, made once for each way they can stand, with slots for the thread."""
     words = [_word(kind, kind in given) for kind in ResponseKind]
     return render_to_string("discussions/responses.html", {"words": words})
+
+
+@lru_cache(maxsize=128)
+def _hearing_box(may_respond: bool, given: frozenset[str], language: str) -> str:  # noqa: ARG001, FBT001  the active one
+    """As `_buttons`, with what stands around them."""
+    somewhere = Hearing(slot("thread"), slot("heard"), given, may_respond)
+    return render_to_string("discussions/hearing.html", {"hearing": somewhere})
 
 
 @lru_cache(maxsize=64)
